@@ -1,0 +1,4 @@
+//! Tantu.
+pub mod diag;
+pub mod lang;
+pub mod quantity;

@@ -1,0 +1,5 @@
+yes = yes
+no = no
+severity-error = error
+severity-warning = warning
+severity-help = help

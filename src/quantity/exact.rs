@@ -1,0 +1,133 @@
+//! Exact numbers: reduced fractions that compare by cross-multiplying.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// An exact rational number. The denominator is positive and the fraction is reduced.
+///
+/// 1:12 stays 1/12 and is never rounded to 8.3 %; 1/16 in stays 127/80 mm.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Exact {
+    num: i64,
+    den: i64,
+}
+
+impl Exact {
+    /// Zero.
+    pub const ZERO: Self = Self { num: 0, den: 1 };
+
+    /// Returns the whole number `n`.
+    pub const fn whole(n: i64) -> Self {
+        Self { num: n, den: 1 }
+    }
+
+    /// Returns `num / den` reduced, or nothing if `den` is zero or the reduced fraction needs more than 64 bits.
+    pub fn new(num: i128, den: i128) -> Option<Self> {
+        if den == 0 {
+            return None;
+        }
+        let sign = if den < 0 { -1 } else { 1 };
+        if den.abs() == 1 {
+            return Some(Self { num: i64::try_from(num.checked_mul(sign)?).ok()?, den: 1 });
+        }
+        let gcd = gcd(num.unsigned_abs(), den.unsigned_abs()).max(1);
+        let gcd = i128::try_from(gcd).ok()?;
+        Some(Self { num: i64::try_from(num / gcd * sign).ok()?, den: i64::try_from(den / gcd * sign).ok()? })
+    }
+
+    /// Returns the numerator of the reduced fraction.
+    pub const fn numerator(self) -> i64 {
+        self.num
+    }
+
+    /// Returns the denominator of the reduced fraction; it is positive.
+    pub const fn denominator(self) -> i64 {
+        self.den
+    }
+
+    /// Returns the sum, or nothing on overflow.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let (a, b, c, d) = self.parts(other);
+        Self::new(a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?, b.checked_mul(d)?)
+    }
+
+    /// Returns the difference, or nothing on overflow.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.checked_add(Self { num: other.num.checked_neg()?, den: other.den })
+    }
+
+    /// Returns the product, or nothing on overflow.
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        let (a, b, c, d) = self.parts(other);
+        Self::new(a.checked_mul(c)?, b.checked_mul(d)?)
+    }
+
+    /// Returns the quotient, or nothing on overflow or when `other` is zero.
+    pub fn checked_div(self, other: Self) -> Option<Self> {
+        let (a, b, c, d) = self.parts(other);
+        Self::new(a.checked_mul(d)?, b.checked_mul(c)?)
+    }
+
+    /// Returns the smallest whole number that is not below this one.
+    pub fn ceil(self) -> i64 {
+        self.num.div_euclid(self.den) + i64::from(self.num.rem_euclid(self.den) != 0)
+    }
+
+    /// Returns the nearest floating-point number; for printing and drawing only.
+    #[expect(clippy::cast_precision_loss, reason = "rounding is what this is for")]
+    pub fn to_f64(self) -> f64 {
+        self.num as f64 / self.den as f64
+    }
+
+    /// Returns true for a number below zero.
+    pub const fn is_negative(self) -> bool {
+        self.num < 0
+    }
+
+    fn parts(self, other: Self) -> (i128, i128, i128, i128) {
+        (self.num.into(), self.den.into(), other.num.into(), other.den.into())
+    }
+}
+
+fn gcd(mut a: u128, mut b: u128) -> u128 {
+    // Most numbers fit 64 bits, where division is many times faster.
+    while b != 0 {
+        if let (Ok(x), Ok(y)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(gcd64(x, y));
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn gcd64(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+impl Ord for Exact {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.den == other.den {
+            return self.num.cmp(&other.num);
+        }
+        let left = i128::from(self.num) * i128::from(other.den);
+        let right = i128::from(other.num) * i128::from(self.den);
+        left.cmp(&right)
+    }
+}
+
+impl PartialOrd for Exact {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Debug for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.den == 1 { write!(f, "{}", self.num) } else { write!(f, "{}/{}", self.num, self.den) }
+    }
+}
