@@ -148,7 +148,7 @@ pub enum Severity {
 }
 
 /// A place in an input: the line itself is kept, so that it can be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The file as the user named it.
     pub file: Arc<str>,
