@@ -1,4 +1,6 @@
 //! Tantu.
-pub mod diag;
 pub mod lang;
 pub mod quantity;
+pub mod diag;
+pub mod checklist;
+pub mod survey;
