@@ -35,6 +35,35 @@ impl Exact {
         Some(Self { num: i64::try_from(num / gcd * sign).ok()?, den: i64::try_from(den / gcd * sign).ok()? })
     }
 
+    /// Returns `num / den` reduced, for tables of constants.
+    pub(super) const fn reduced(num: i64, den: i64) -> Self {
+        let (mut a, mut b) = (num.unsigned_abs(), den.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        let gcd = a.cast_signed();
+        Self { num: num / gcd, den: den / gcd }
+    }
+
+    /// Returns `num / den`, rounded to the nearest 10⁻⁹ if the exact fraction needs more than 64 bits.
+    ///
+    /// Numbers of a form never need that; floating-point noise of an export does.
+    pub(super) fn nearest(num: i128, den: i128) -> Option<Self> {
+        Self::new(num, den).or_else(|| {
+            let den =
+                if den < 0 { return Self::nearest(num.checked_neg()?, den.checked_neg()?) } else { den };
+            let parts = num.checked_mul(2_000_000_000)?.checked_add(den)?;
+            Self::new(parts.div_euclid(den.checked_mul(2)?), 1_000_000_000)
+        })
+    }
+
+    /// Returns the product as [`Self::nearest`] gives it.
+    #[inline]
+    pub(super) fn times(self, other: Self) -> Option<Self> {
+        let (a, b, c, d) = self.parts(other);
+        Self::nearest(a.checked_mul(c)?, b.checked_mul(d)?)
+    }
+
     /// Returns the numerator of the reduced fraction.
     pub const fn numerator(self) -> i64 {
         self.num

@@ -6,9 +6,16 @@
 
 mod exact;
 mod kind;
+mod parse;
+mod print;
+mod scan;
+pub mod unit;
 
 pub use exact::Exact;
-pub use kind::{Kind, Unit};
+pub use kind::Kind;
+pub use parse::{ParseError, ParseOptions, Parsed, parse};
+pub use print::{Style, System};
+pub use unit::Unit;
 
 /// An exact value of some kind, in the kind's base unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
