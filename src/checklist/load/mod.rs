@@ -1,0 +1,168 @@
+//! TOML files → [`Catalog`]: reads every file, reports every problem.
+//!
+//! Elements, standards, instruments, measures, limitations and scoring come first, since rules name
+//! them; rules next; profiles last, since they name rules.
+
+mod check;
+mod element;
+mod part;
+mod profile;
+mod rule;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::catalog::{Catalog, CatalogError, CatalogFile};
+use super::model::{
+    Element, ElementIx, Instrument, InstrumentIx, Limitation, Measure, Profile, Rule, RuleIx, Scoring, Standard,
+};
+use crate::diag::{Code, Diagnostic, Severity, Source};
+use crate::document::{self, Node, Problems, Table, unknown};
+
+/// The version of the checklist format that this program reads.
+const SCHEMA: i64 = 1;
+
+/// What has been read so far; later files refer to earlier ones.
+#[derive(Debug, Default)]
+struct Draft {
+    elements: Vec<Element>,
+    standards: Vec<Standard>,
+    instruments: Vec<Instrument>,
+    measures: Vec<Measure>,
+    limitations: Vec<Limitation>,
+    scoring: Option<Scoring>,
+    rules: Vec<Rule>,
+    profiles: Vec<Profile>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Draft {
+    fn element(&self, id: &str) -> Option<ElementIx> {
+        let at = self.elements.iter().position(|e| e.id.as_str() == id)?;
+        u16::try_from(at).ok().map(ElementIx)
+    }
+
+    fn instrument(&self, id: &str) -> Option<InstrumentIx> {
+        let at = self.instruments.iter().position(|i| i.id.as_str() == id)?;
+        u16::try_from(at).ok().map(InstrumentIx)
+    }
+}
+
+/// The kinds of file, in the order in which they are read.
+const KINDS: [(&str, Reader); 8] = [
+    ("instruments.toml", part::instruments),
+    ("standards.toml", part::standards),
+    ("scoring.toml", part::scoring),
+    ("limitations.toml", part::limitations),
+    ("measures/", part::measures),
+    ("elements/", element::element),
+    ("rules/", rule::rules),
+    ("profiles/", profile::profile),
+];
+
+type Reader = fn(&mut Draft, &Table<'_>);
+
+/// Reads a set of files into a catalogue, or returns all their problems.
+pub(super) fn load(mut files: Vec<CatalogFile>) -> Result<Catalog, CatalogError> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut draft = Draft::default();
+    for (kind, read) in KINDS {
+        for file in files.iter().filter(|f| f.path.starts_with(kind)) {
+            read_file(&mut draft, &file.source, read);
+        }
+        if kind == "elements/" {
+            // By id, so that places do not depend on file names.
+            draft.elements.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+    }
+    for file in files.iter().filter(|f| !KINDS.iter().any(|(kind, _)| f.path.starts_with(kind))) {
+        let known: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).collect();
+        let found = unknown(Code::ChecklistUnknownReference, "name", &file.path, &known);
+        draft.problems.push(found.with("what", "file").at(file.source.whole()));
+    }
+    finish(draft, &files)
+}
+
+fn read_file(draft: &mut Draft, source: &Source, read: Reader) {
+    let problems = Problems::new(source);
+    let document = document::parse(source, &problems);
+    let root = Table::root(&document, &problems);
+    if let Some(version) = root.need("schema")
+        && let Some(number) = version.int()
+        && number != SCHEMA
+    {
+        let found = Diagnostic::error(Code::SchemaVersion).with("found", number.to_string());
+        version.problem(found.with("supported", SCHEMA.to_string()));
+    }
+    read(draft, &root);
+    root.finish();
+    draft.problems.extend(problems.into_vec());
+}
+
+fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogError> {
+    draft.measures.sort_by(|a, b| a.id.cmp(&b.id));
+    draft.profiles.sort_by(|a, b| a.id.cmp(&b.id));
+    let scoring = draft.scoring.take();
+    if scoring.is_none() && draft.problems.is_empty() {
+        let missing = Diagnostic::error(Code::ChecklistUnknownReference).with("what", "file");
+        draft.problems.push(missing.with("name", "scoring.toml").with("has_suggestion", "no").with("known", ""));
+    }
+    let mut rule_ids = BTreeMap::new();
+    for (at, rule) in draft.rules.iter().enumerate() {
+        if let Ok(at) = u16::try_from(at) {
+            rule_ids.insert(rule.id.to_string(), RuleIx(at));
+        }
+    }
+    let Some(scoring) = scoring.filter(|_| draft.problems.iter().all(|d| d.severity == Severity::Warning)) else {
+        return Err(CatalogError(draft.problems));
+    };
+    Ok(Catalog {
+        elements: draft.elements,
+        rules: draft.rules,
+        standards: draft.standards,
+        instruments: draft.instruments,
+        measures: draft.measures,
+        limitations: draft.limitations,
+        profiles: draft.profiles,
+        scoring,
+        rule_ids,
+        hash: hash(files),
+    })
+}
+
+fn hash(files: &[CatalogFile]) -> String {
+    let mut hasher = Sha256::new();
+    for file in files {
+        // The path and a length apart the files, so that no text can move from one to the next unseen.
+        hasher.update(file.path.as_bytes());
+        hasher.update([0]);
+        hasher.update((file.source.text.len() as u64).to_le_bytes());
+        hasher.update(file.source.text.as_bytes());
+    }
+    hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+        use std::fmt::Write;
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Returns the id under `id`, and reports one that stands already.
+fn new_id<T: std::str::FromStr>(table: &Table<'_>, taken: impl Fn(&str) -> bool) -> Option<T>
+where
+    T::Err: std::fmt::Display,
+{
+    let node = table.need("id")?;
+    let id = node.parsed::<T>(Code::ChecklistValue)?;
+    let text = node.str().unwrap_or_default();
+    if taken(text) {
+        node.problem(Diagnostic::error(Code::ChecklistDuplicateId).with("id", text));
+        return None;
+    }
+    Some(id)
+}
+
+/// Reports a name that is not among the known ones.
+fn unknown_name(node: &Node<'_>, what: &'static str, name: &str, known: &[&str]) {
+    node.problem(unknown(Code::ChecklistUnknownReference, "name", name, known).with("what", what));
+}

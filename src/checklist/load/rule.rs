@@ -1,0 +1,176 @@
+//! `rules/<standard>/*.toml`: what one standard asks of one element, with its cases.
+
+use std::collections::BTreeMap;
+
+use super::check::{Reader, limitations};
+use super::part::groups;
+use super::{Draft, new_id, unknown_name};
+use crate::checklist::LimitationId;
+use crate::checklist::model::{Case, Given, Rule};
+use crate::checklist::terms::{Confidence, Modality, Outcome};
+use crate::checklist::{MeasureId, StandardId};
+use crate::diag::{Code, Diagnostic};
+use crate::document::{Node, Table};
+
+/// Reads one rule file.
+pub(super) fn rules(draft: &mut Draft, root: &Table<'_>) {
+    let standard = root.need("standard").and_then(|node| {
+        let word = node.str()?;
+        let found = draft.standards.iter().find(|s| s.id.as_str() == word).map(|s| s.id.clone());
+        if found.is_none() {
+            let known: Vec<&str> = draft.standards.iter().map(|s| s.id.as_str()).collect();
+            unknown_name(&node, "standard", word, &known);
+        }
+        found
+    });
+    let element = root.need("element").and_then(|node| {
+        let word = node.str()?;
+        let found = draft.element(word);
+        if found.is_none() {
+            let known: Vec<&str> = draft.elements.iter().map(|e| e.id.as_str()).collect();
+            unknown_name(&node, "element", word, &known);
+        }
+        found
+    });
+    let tables = root.need("rule").map(|n| n.tables()).unwrap_or_default();
+    let (Some(standard), Some(element)) = (standard, element) else { return };
+    for table in tables {
+        let read = rule(&Reader { draft, element }, &standard, &table);
+        table.finish();
+        draft.rules.extend(read);
+    }
+}
+
+fn rule(reader: &Reader<'_>, standard: &StandardId, table: &Table<'_>) -> Option<Rule> {
+    let draft = reader.draft;
+    let id = new_id(table, |id| draft.rules.iter().any(|r| r.id.as_str() == id));
+    let clause = table.need("clause").and_then(|n| n.str()).map(str::to_owned);
+    let facts = table.get("fact").map(|n| n.strings()).unwrap_or_default();
+    let confidence = table.need("confidence").and_then(|n| n.parsed::<Confidence>(Code::ChecklistValue));
+    let modality = table.get("modality").map_or(Some(Modality::Shall), |n| n.parsed(Code::ChecklistValue));
+    let impact = table.need("impact").and_then(|n| n.parsed(Code::ChecklistValue));
+    let groups = table.need("groups").map(|n| groups(&n));
+    let title = table.need("title").and_then(|n| n.text());
+    let note = table.get("note").and_then(|n| n.text());
+    let remedy = table.need("remedy").map(|n| remedies(draft, &n)).unwrap_or_default();
+    let when_node = table.get("when");
+    let when = when_node.as_ref().and_then(|n| reader.condition(n));
+    let check = table.need("check").and_then(|n| reader.check(&n));
+    let points = table.get("points").map(|n| points(draft, &n)).unwrap_or_default();
+    let case_node = table.need("case");
+    let cases: Vec<Case> =
+        case_node.iter().flat_map(Node::tables).filter_map(|t| case(reader, t)).collect();
+    if when_node.is_some() && when.is_none() {
+        return None;
+    }
+    let rule = Rule {
+        id: id?,
+        standard: standard.clone(),
+        element: reader.element,
+        clause: clause?,
+        facts: facts.into_iter().map(str::to_owned).collect(),
+        confidence: confidence?,
+        modality: modality?,
+        impact: impact?,
+        groups: groups?,
+        title: title?,
+        note,
+        remedy,
+        when,
+        check: check?,
+        points,
+        cases,
+    };
+    missing_cases(&rule, &case_node?);
+    Some(rule)
+}
+
+/// Reports the cases that every rule must have: a pass, a fail, an open one, and a closed condition.
+fn missing_cases(rule: &Rule, node: &Node<'_>) {
+    let has = |outcome: Outcome| rule.cases.iter().any(|c| c.expect == outcome);
+    let report = |what: &str| {
+        let d = Diagnostic::error(Code::ChecklistCaseMissing).with("rule", rule.id.as_str());
+        node.problem(d.with("outcome", what));
+    };
+    if !has(Outcome::Passed) {
+        report("passed");
+    }
+    // A preview rule never fails anything; its failing case stands all the same, see finding::cases.
+    if !has(Outcome::Failed) {
+        report("failed");
+    }
+    if !has(Outcome::Untested) && !has(Outcome::CantTell) {
+        report("untested");
+    }
+    if rule.when.is_some() && !has(Outcome::Inapplicable) {
+        report("inapplicable");
+    }
+}
+
+fn remedies(draft: &Draft, node: &Node<'_>) -> Vec<MeasureId> {
+    let mut found = Vec::new();
+    for name in node.array() {
+        let Some(word) = name.str() else { continue };
+        if let Some(measure) = draft.measures.iter().find(|m| m.id.as_str() == word) {
+            found.push(measure.id.clone());
+        } else {
+            let known: Vec<&str> = draft.measures.iter().map(|m| m.id.as_str()).collect();
+            unknown_name(&name, "measure", word, &known);
+        }
+    }
+    found
+}
+
+fn points(draft: &Draft, node: &Node<'_>) -> BTreeMap<LimitationId, u8> {
+    let mut found = BTreeMap::new();
+    for entry in node.table().iter().flat_map(Table::entries) {
+        let limitation = draft.limitations.iter().find(|l| l.id.as_str() == entry.key);
+        let Some(limitation) = limitation else {
+            let known: Vec<&str> = draft.limitations.iter().map(|l| l.id.as_str()).collect();
+            unknown_name(&entry, "limitation", &entry.key, &known);
+            continue;
+        };
+        match entry.int().and_then(|n| u8::try_from(n).ok()) {
+            Some(n @ 0..=4) => {
+                found.insert(limitation.id.clone(), n);
+            }
+            _ => {
+                let bad = Diagnostic::error(Code::ChecklistValue).with("key", entry.key.to_string());
+                entry.problem(bad.with("value", entry.scalar().unwrap_or_default()).with("reason", "points are 0 to 4"));
+            }
+        }
+    }
+    found
+}
+
+fn case(reader: &Reader<'_>, table: Table<'_>) -> Option<Case> {
+    let mut given = Vec::new();
+    let node = table.need("given");
+    for entry in node.iter().filter_map(Node::table).flat_map(|t| t.entries().collect::<Vec<_>>()) {
+        let Some((field, _)) = reader.reference(&entry, &entry.key) else { continue };
+        if !entry.is_table() {
+            given.extend(entry.scalar().map(|value| Given { field, value, with: None }));
+            continue;
+        }
+        let Some(inner) = entry.table() else { continue };
+        let value = inner.need("value").and_then(|n| n.scalar());
+        let with = inner.get("with").and_then(|n| {
+            let word = n.str()?;
+            let found = reader.draft.instrument(word);
+            if found.is_none() {
+                let known: Vec<&str> = reader.draft.instruments.iter().map(|i| i.id.as_str()).collect();
+                unknown_name(&n, "instrument", word, &known);
+            }
+            found
+        });
+        inner.finish();
+        given.extend(value.map(|value| Given { field, value, with }));
+    }
+    let construction = table.get("construction").and_then(|n| n.parsed(Code::ChecklistValue));
+    let limits = table.get("limitations").and_then(|n| limitations(reader.draft, &n));
+    let expect = table.need("expect").and_then(|n| n.parsed(Code::ChecklistValue));
+    let note = table.get("note").and_then(|n| n.str()).map(str::to_owned);
+    table.finish();
+    Some(Case { given, construction, limitations: limits, expect: expect?, note })
+}
+
