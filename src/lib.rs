@@ -5,3 +5,4 @@ pub mod diag;
 pub mod document;
 pub mod checklist;
 pub mod survey;
+pub mod finding;

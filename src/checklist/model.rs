@@ -54,6 +54,8 @@ pub struct Field {
     pub id: FieldId,
     /// The type of its values.
     pub kind: FieldKind,
+    /// Its short name, for tables and sentences.
+    pub title: Text,
     /// The question on the form.
     pub ask: Text,
     /// How to measure or observe it.

@@ -16,7 +16,8 @@ pub struct Checklist {
 }
 
 impl Checklist {
-    pub(super) fn resolve(catalog: Arc<Catalog>, profile: Profile) -> Self {
+    /// Returns the rules of a catalogue that a profile selects.
+    pub fn resolve(catalog: Arc<Catalog>, profile: Profile) -> Self {
         let mut by_element = vec![Vec::new(); catalog.elements.len()];
         let mut rules = Vec::new();
         for (at, rule) in catalog.rules.iter().enumerate() {

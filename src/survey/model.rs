@@ -295,3 +295,53 @@ pub enum DisabilityCategory {
     /// 多重残疾
     Multiple,
 }
+
+impl Survey {
+    /// Returns a survey of a site with nothing on it yet.
+    pub fn new(site: impl Into<String>) -> Self {
+        let id = site.into();
+        Self {
+            source: SourceRef::default(),
+            site: Site { label: id.clone(), id, ..Site::default() },
+            profile: None,
+            surveyed: None,
+            inspector: None,
+            construction: None,
+            note: None,
+            items: Vec::new(),
+            routes: Vec::new(),
+            waivers: Vec::new(),
+            resident: None,
+        }
+    }
+}
+
+impl Item {
+    /// Returns an item with no readings.
+    pub fn new(id: impl Into<String>, element: ElementIx) -> Self {
+        Self {
+            id: id.into(),
+            element,
+            label: None,
+            parent: None,
+            construction: None,
+            readings: Readings::default(),
+            more: None,
+        }
+    }
+}
+
+impl Resident {
+    /// Returns a resident of whom only the limitations are known.
+    pub fn with_limitations(limitations: Vec<LimitationId>) -> Self {
+        Self {
+            category: Personal::new(None),
+            grade: Personal::new(None),
+            limitations: Personal::new(limitations),
+            name: Personal::new(None),
+            phone: Personal::new(None),
+            address: Personal::new(None),
+            certificate: Personal::new(None),
+        }
+    }
+}

@@ -33,6 +33,7 @@ fn field(draft: &Draft, before: &[Field], table: &Table<'_>) -> Option<Field> {
     let id = new_id(table, |id| before.iter().any(|f| f.id.as_str() == id));
     let kind = table.need("kind").and_then(|n| kind(&n, table));
     let ask = table.need("ask").and_then(|n| n.text());
+    let title = table.get("title").and_then(|n| n.text()).or_else(|| ask.clone());
     let quantity_kind = match kind {
         Some(FieldKind::Quantity(kind)) => Some(kind),
         _ => None,
@@ -61,7 +62,7 @@ fn field(draft: &Draft, before: &[Field], table: &Table<'_>) -> Option<Field> {
         unit
     });
     let plausible = quantity_kind.and_then(|kind| plausible(&table.need("plausible")?, kind));
-    Some(Field { id: id?, kind: kind?, ask: ask?, how, tools, unit, plausible })
+    Some(Field { id: id?, kind: kind?, title: title?, ask: ask?, how, tools, unit, plausible })
 }
 
 fn kind(node: &Node<'_>, table: &Table<'_>) -> Option<FieldKind> {
