@@ -98,12 +98,10 @@ impl Kind {
             RangeInclusive::new(Exact::whole(least), Exact::whole(most))
         }
         match self {
-            // 100 km: the longest thing that a surveyor walks.
-            Self::Length => whole(0, 100_000_000),
+            // 100 km: the longest thing that a surveyor walks; and 100 km².
+            Self::Length | Self::Area => whole(0, 100_000_000),
             // A percentage, or 1:1: steeper is a wall, not a slope.
             Self::Slope | Self::LuminanceContrast | Self::Ratio => whole(0, 1),
-            // 100 km².
-            Self::Area => whole(0, 100_000_000),
             Self::Force => whole(0, 100_000),
             // A difference of levels may be negative; 194 dB is the loudest sound that air carries.
             Self::SoundLevel => whole(-194, 194),
@@ -115,9 +113,8 @@ impl Kind {
             Self::Count => whole(0, 1_000_000_000),
             // Absolute zero is the lower end.
             Self::Temperature => RangeInclusive::new(Exact::reduced(-27_315, 100), Exact::whole(2_000)),
-            Self::Mass => whole(0, 1_000_000),
+            Self::Mass | Self::Frequency => whole(0, 1_000_000),
             Self::Speed => whole(0, 200),
-            Self::Frequency => whole(0, 1_000_000),
             // The end of the pendulum's scale.
             Self::SlipResistance => whole(0, 150),
         }
