@@ -1,3 +1,5 @@
-//! All integration tests in one binary, so that linking happens once.
+//! The tests of the public interface, in the order of the flow.
 
 mod quantities;
+
+mod checklists;
