@@ -55,7 +55,7 @@ pub fn parse<'s>(source: &'s Source, problems: &Problems<'_>) -> Spanned<DeTable
 #[derive(Debug)]
 pub struct Table<'a> {
     problems: &'a Problems<'a>,
-    table: &'a DeTable<'a>,
+    entries: &'a DeTable<'a>,
     span: Range<usize>,
     asked: RefCell<Vec<&'static str>>,
 }
@@ -63,7 +63,7 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     /// Opens the root table of a document.
     pub fn root(table: &'a Spanned<DeTable<'a>>, problems: &'a Problems<'a>) -> Self {
-        Self { problems, table: table.get_ref(), span: table.span(), asked: RefCell::default() }
+        Self { problems, entries: table.get_ref(), span: table.span(), asked: RefCell::default() }
     }
 
     /// Returns where the table stands.
@@ -79,7 +79,7 @@ impl<'a> Table<'a> {
     /// Returns the value of a key, if it is there.
     pub fn get(&self, key: &'static str) -> Option<Node<'a>> {
         self.asked.borrow_mut().push(key);
-        let (name, value) = self.table.get_key_value(key)?;
+        let (name, value) = self.entries.get_key_value(key)?;
         Some(Node { problems: self.problems, key: key.into(), key_span: name.span(), value })
     }
 
@@ -94,7 +94,7 @@ impl<'a> Table<'a> {
 
     /// Iterates over all entries, for tables whose keys are names and not keys of the format.
     pub fn entries(&self) -> impl Iterator<Item = Node<'a>> {
-        self.table.iter().map(|(key, value)| Node {
+        self.entries.iter().map(|(key, value)| Node {
             problems: self.problems,
             key: key.get_ref().to_string().into(),
             key_span: key.span(),
@@ -105,7 +105,7 @@ impl<'a> Table<'a> {
     /// Reports every key that was not asked for.
     pub fn finish(self) {
         let asked = self.asked.borrow();
-        for key in self.table.keys() {
+        for key in self.entries.keys() {
             let name = key.get_ref().as_ref();
             if !asked.contains(&name) {
                 let known: Vec<&str> = asked.iter().copied().collect();
@@ -241,7 +241,7 @@ impl<'a> Node<'a> {
             self.wrong_type("table");
             return None;
         };
-        Some(Table { problems: self.problems, table, span: self.span(), asked: RefCell::default() })
+        Some(Table { problems: self.problems, entries: table, span: self.span(), asked: RefCell::default() })
     }
 
     /// Returns the elements of an array.

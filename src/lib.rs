@@ -1,8 +1,12 @@
 //! Tantu.
-pub mod lang;
-pub mod quantity;
+pub mod assessment;
+pub mod checklist;
 pub mod diag;
 pub mod document;
-pub mod checklist;
-pub mod survey;
 pub mod finding;
+pub mod formats;
+pub mod lang;
+pub mod privacy;
+pub mod quantity;
+pub mod score;
+pub mod survey;

@@ -20,5 +20,10 @@ fn shipped_checklists_load_without_a_problem() {
 #[test]
 fn every_case_gives_its_outcome() {
     let failures = check_cases(Catalog::builtin());
-    assert!(failures.is_empty(), "{} cases fail, first: {:#?}", failures.len(), &failures[..failures.len().min(8)]);
+    assert!(
+        failures.is_empty(),
+        "{} cases fail, first: {:#?}",
+        failures.len(),
+        &failures[..failures.len().min(8)]
+    );
 }

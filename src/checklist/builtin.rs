@@ -18,7 +18,7 @@ pub(super) fn files() -> Vec<CatalogFile> {
 fn collect(dir: &Dir<'_>, found: &mut Vec<CatalogFile>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        if !path.ends_with(".toml") {
+        if file.path().extension().is_none_or(|e| e != "toml") {
             continue;
         }
         let text = file.contents_utf8().unwrap_or_default().to_owned();

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::model::{
-    Element, ElementIx, Instrument, InstrumentIx, Limitation, Measure, Profile, Rule, RuleIx, Scoring, Standard,
+    Element, ElementIx, Instrument, InstrumentIx, Limitation, Measure, Profile, Rule, RuleIx, Scoring,
+    Standard,
 };
 use super::{Checklist, builtin, load};
 use crate::diag::{Diagnostic, Source, nearest};
@@ -65,7 +66,9 @@ impl Catalog {
     pub fn builtin() -> &'static Arc<Self> {
         static BUILTIN: OnceLock<Arc<Catalog>> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            Arc::new(Self::from_files(builtin::files()).expect("a test proves that the shipped checklists load"))
+            Arc::new(
+                Self::from_files(builtin::files()).expect("a test proves that the shipped checklists load"),
+            )
         })
     }
 

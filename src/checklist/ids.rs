@@ -12,7 +12,11 @@ pub struct BadId(String);
 
 fn checked(s: &str) -> Result<Arc<str>, BadId> {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
-    if !s.is_empty() && s.len() <= 80 && s.chars().all(good) { Ok(s.into()) } else { Err(BadId(s.to_owned())) }
+    if !s.is_empty() && s.len() <= 80 && s.chars().all(good) {
+        Ok(s.into())
+    } else {
+        Err(BadId(s.to_owned()))
+    }
 }
 
 macro_rules! ids {

@@ -61,9 +61,11 @@ impl Checklist {
 
     /// Returns the elements that have rules here, in catalogue order.
     pub fn elements(&self) -> impl Iterator<Item = ElementIx> {
-        self.by_element.iter().enumerate().filter(|(_, rules)| !rules.is_empty()).filter_map(|(at, _)| {
-            u16::try_from(at).ok().map(ElementIx)
-        })
+        self.by_element
+            .iter()
+            .enumerate()
+            .filter(|(_, rules)| !rules.is_empty())
+            .filter_map(|(at, _)| u16::try_from(at).ok().map(ElementIx))
     }
 
     /// Returns the standards that rules here cite, in catalogue order.

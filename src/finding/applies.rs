@@ -10,9 +10,8 @@ impl At<'_> {
         match condition {
             Condition::Check(check) => match self.by_value().check(check) {
                 (Outcome::Passed, _) => Ok(true),
-                (Outcome::Failed, _) => Ok(false),
                 // Not inside such an item: what the condition speaks of is not there.
-                (_, Reason::NotEnclosed(_)) => Ok(false),
+                (Outcome::Failed, _) | (_, Reason::NotEnclosed(_)) => Ok(false),
                 (_, Reason::NotMeasured(field) | Reason::Refused(field)) => {
                     Err(Reason::ConditionNotMeasured(field))
                 }

@@ -4,7 +4,7 @@ use super::check::{asked_text, margin};
 use super::model::{Decision, Finding, Reason};
 use super::site::At;
 use super::uncertainty::expanded_uncertainty;
-use crate::checklist::{Check, Checklist, Condition, Field, FieldKind, FieldRef, Rule};
+use crate::checklist::{Check, Checklist, Field, FieldKind, FieldRef, Rule};
 use crate::lang::message;
 use crate::quantity::{Kind, Quantity, Style};
 use crate::survey::{Survey, Value};
@@ -115,7 +115,8 @@ fn difference(q: Quantity, style: &Style) -> String {
 }
 
 fn margin_words(margin: Quantity, style: &Style) -> String {
-    let size = crate::quantity::Exact::ZERO.checked_sub(margin.value).unwrap_or(margin.value).max(margin.value);
+    let size =
+        crate::quantity::Exact::ZERO.checked_sub(margin.value).unwrap_or(margin.value).max(margin.value);
     let text = difference(Quantity { value: size, ..margin }, style);
     let id = match margin.value.cmp(&crate::quantity::Exact::ZERO) {
         std::cmp::Ordering::Less => "margin-outside",
@@ -190,18 +191,10 @@ pub(super) fn fields_of(check: &Check, found: &mut Vec<FieldRef>) {
             add(count.field);
             add(count.capacity);
         }
-        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().for_each(|p| fields_of(p, found)),
-    }
-}
-
-/// Collects the fields that decide whether a rule applies.
-pub(super) fn fields_of_condition(condition: &Condition, found: &mut Vec<FieldRef>) {
-    match condition {
-        Condition::Check(check) => fields_of(check, found),
-        Condition::AllOf(parts) | Condition::AnyOf(parts) => {
-            parts.iter().for_each(|p| fields_of_condition(p, found));
+        Check::AllOf(parts) | Check::AnyOf(parts) => {
+            for part in parts {
+                fields_of(part, found);
+            }
         }
-        Condition::Not(part) => fields_of_condition(part, found),
-        Condition::Construction(_) | Condition::Within(_) | Condition::Limitations(_) => {}
     }
 }

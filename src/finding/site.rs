@@ -17,7 +17,12 @@ pub(super) struct At<'a> {
 }
 
 impl<'a> At<'a> {
-    pub(super) fn new(checklist: &'a Checklist, survey: &'a Survey, item: &'a Item, decision: Decision) -> Self {
+    pub(super) fn new(
+        checklist: &'a Checklist,
+        survey: &'a Survey,
+        item: &'a Item,
+        decision: Decision,
+    ) -> Self {
         Self { checklist, survey, item, decision }
     }
 

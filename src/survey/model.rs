@@ -5,7 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::personal::Personal;
-use crate::checklist::{Construction, ElementIx, FieldIx, GroupSet, InstrumentIx, LimitationId, ProfileId, RuleId};
+use crate::checklist::{
+    Construction, ElementIx, FieldIx, GroupSet, InstrumentIx, LimitationId, ProfileId, RuleId,
+};
 use crate::quantity::{Exact, Quantity};
 
 /// One visit to one site.
@@ -277,7 +279,19 @@ pub struct Resident {
 }
 
 /// A disability category of GB/T 26341-2010.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum DisabilityCategory {
     /// 视力残疾

@@ -43,7 +43,11 @@ const NO: [&str; 10] = ["no", "n", "false", "否", "无", "×", "✗", "没有",
 /// Returns the value of a field and the uncertainty that stands beside it, both in base units.
 ///
 /// Nothing is allocated on success.
-pub fn read_value(field: &Field, text: &str, decimal_comma: bool) -> Result<(Value, Option<Exact>), ValueError> {
+pub fn read_value(
+    field: &Field,
+    text: &str,
+    decimal_comma: bool,
+) -> Result<(Value, Option<Exact>), ValueError> {
     match &field.kind {
         FieldKind::Quantity(kind) => {
             let parsed = parse(text, *kind, &ParseOptions { default_unit: field.unit, decimal_comma })?;

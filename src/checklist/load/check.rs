@@ -4,8 +4,8 @@ use super::part::{quantity, share};
 use super::{Draft, unknown_name};
 use crate::checklist::LimitationId;
 use crate::checklist::model::{
-    BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, ElementIx, Expected, Field,
-    FieldKind, FieldRef, Limit, Lookup,
+    BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, ElementIx, Expected,
+    Field, FieldKind, FieldRef, Limit, Lookup,
 };
 use crate::checklist::terms::Construction;
 use crate::diag::{Code, Diagnostic};
@@ -14,8 +14,18 @@ use crate::quantity::{Exact, Kind};
 
 /// The names of the checks, for suggestions.
 const CHECKS: [&str; 12] = [
-    "at_most", "less_than", "at_least", "more_than", "between", "equals", "one_of", "present", "lookup",
-    "count_by_capacity", "all_of", "any_of",
+    "at_most",
+    "less_than",
+    "at_least",
+    "more_than",
+    "between",
+    "equals",
+    "one_of",
+    "present",
+    "lookup",
+    "count_by_capacity",
+    "all_of",
+    "any_of",
 ];
 
 /// Reads checks of rules on one element.
@@ -27,19 +37,8 @@ pub(super) struct Reader<'d> {
 impl<'d> Reader<'d> {
     /// Reads the one check of a table.
     pub(super) fn check(&self, node: &Node<'_>) -> Option<Check> {
-        let entry = self.only_entry(node)?;
+        let entry = only_entry(node)?;
         self.check_entry(&entry, &CHECKS)
-    }
-
-    fn only_entry<'a>(&self, node: &Node<'a>) -> Option<Node<'a>> {
-        let table = node.table()?;
-        let entries: Vec<Node<'a>> = table.entries().collect();
-        if let [only] = entries.as_slice() {
-            return Some(only.clone());
-        }
-        let bad = Diagnostic::error(Code::ChecklistValue).with("key", node.key.to_string());
-        node.problem(bad.with("value", entries.len().to_string()).with("reason", "exactly one check or condition stands here"));
-        None
     }
 
     fn check_entry(&self, entry: &Node<'_>, known: &[&str]) -> Option<Check> {
@@ -123,7 +122,8 @@ impl<'d> Reader<'d> {
         table.finish();
         let (field, of) = found?;
         if of.kind != FieldKind::YesNo {
-            let bad = Diagnostic::error(Code::ChecklistValue).with("key", "field").with("value", of.id.as_str());
+            let bad =
+                Diagnostic::error(Code::ChecklistValue).with("key", "field").with("value", of.id.as_str());
             entry.problem(bad.with("reason", "`present` asks a yes_no field"));
         }
         Some(Check::Present { field })
@@ -147,7 +147,15 @@ impl<'d> Reader<'d> {
         table.finish();
         let ((by, by_kind), (field, kind)) = (by?, field?);
         let (bound, rows) = lookup_rows(&rows?, by_kind, kind)?;
-        Some(Check::Lookup(Lookup { by, field, bound, rows, between: between?, below: below?, above: above? }))
+        Some(Check::Lookup(Lookup {
+            by,
+            field,
+            bound,
+            rows,
+            between: between?,
+            below: below?,
+            above: above?,
+        }))
     }
 
     fn count(&self, entry: &Node<'_>) -> Option<Check> {
@@ -228,8 +236,9 @@ impl<'d> Reader<'d> {
 
     /// Reads the one condition of a table.
     pub(super) fn condition(&self, node: &Node<'_>) -> Option<Condition> {
-        let entry = self.only_entry(node)?;
-        let all = |entry: &Node<'_>| entry.array().iter().map(|n| self.condition(n)).collect::<Option<Vec<_>>>();
+        let entry = only_entry(node)?;
+        let all =
+            |entry: &Node<'_>| entry.array().iter().map(|n| self.condition(n)).collect::<Option<Vec<_>>>();
         match entry.key.as_ref() {
             "construction" => {
                 let words = entry.array();
@@ -254,6 +263,21 @@ impl<'d> Reader<'d> {
             }
         }
     }
+}
+
+/// Returns the one entry of a table.
+fn only_entry<'a>(node: &Node<'a>) -> Option<Node<'a>> {
+    let table = node.table()?;
+    let entries: Vec<Node<'a>> = table.entries().collect();
+    if let [only] = entries.as_slice() {
+        return Some(only.clone());
+    }
+    let bad = Diagnostic::error(Code::ChecklistValue).with("key", node.key.to_string());
+    node.problem(
+        bad.with("value", entries.len().to_string())
+            .with("reason", "exactly one check or condition stands here"),
+    );
+    None
 }
 
 /// Reads a list of limitations that exist.
@@ -286,7 +310,8 @@ fn expected(node: &Node<'_>, field: &Field) -> Option<Expected> {
             at.and_then(|at| u8::try_from(at).ok()).map(Expected::Choice)
         }
         FieldKind::Text => {
-            let bad = Diagnostic::error(Code::ChecklistValue).with("key", "field").with("value", field.id.as_str());
+            let bad =
+                Diagnostic::error(Code::ChecklistValue).with("key", "field").with("value", field.id.as_str());
             node.problem(bad.with("reason", "free text cannot be judged"));
             None
         }
@@ -305,7 +330,11 @@ fn beyond_rows(node: &Node<'_>, nearest: &'static str) -> Option<BeyondRows> {
     }
 }
 
-fn lookup_rows(node: &Node<'_>, by: Kind, kind: Kind) -> Option<(Bound, Vec<(Exact, crate::quantity::Quantity)>)> {
+fn lookup_rows(
+    node: &Node<'_>,
+    by: Kind,
+    kind: Kind,
+) -> Option<(Bound, Vec<(Exact, crate::quantity::Quantity)>)> {
     let mut rows: Vec<(Exact, crate::quantity::Quantity)> = Vec::new();
     let mut sense = None;
     let bad = |reason: &str| {
@@ -343,7 +372,11 @@ fn beyond_capacity(node: &Node<'_>) -> Option<BeyondCapacity> {
     } else {
         let whole = |key| table.need(key).and_then(|n| n.int());
         let (from, base, per) = (whole("from"), whole("base"), whole("per"));
-        from.zip(base).zip(per.filter(|p| *p > 0)).map(|((from, base), per)| BeyondCapacity::Steps { from, base, per })
+        from.zip(base).zip(per.filter(|p| *p > 0)).map(|((from, base), per)| BeyondCapacity::Steps {
+            from,
+            base,
+            per,
+        })
     };
     table.finish();
     found

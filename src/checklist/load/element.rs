@@ -16,7 +16,10 @@ pub(super) fn element(draft: &mut Draft, root: &Table<'_>) {
     if let Some((tables, node)) = tables {
         if tables.len() > MAX_FIELDS {
             let many = Diagnostic::error(Code::ChecklistValue).with("key", "field");
-            node.problem(many.with("value", tables.len().to_string()).with("reason", format!("at most {MAX_FIELDS} fields")));
+            node.problem(
+                many.with("value", tables.len().to_string())
+                    .with("reason", format!("at most {MAX_FIELDS} fields")),
+            );
         }
         for table in tables.into_iter().take(MAX_FIELDS) {
             let read = field(draft, &fields, &table);

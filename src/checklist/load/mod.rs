@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 
 use super::catalog::{Catalog, CatalogError, CatalogFile};
 use super::model::{
-    Element, ElementIx, Instrument, InstrumentIx, Limitation, Measure, Profile, Rule, RuleIx, Scoring, Standard,
+    Element, ElementIx, Instrument, InstrumentIx, Limitation, Measure, Profile, Rule, RuleIx, Scoring,
+    Standard,
 };
 use crate::diag::{Code, Diagnostic, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
@@ -106,7 +107,9 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
     let scoring = draft.scoring.take();
     if scoring.is_none() && draft.problems.is_empty() {
         let missing = Diagnostic::error(Code::ChecklistUnknownReference).with("what", "file");
-        draft.problems.push(missing.with("name", "scoring.toml").with("has_suggestion", "no").with("known", ""));
+        draft
+            .problems
+            .push(missing.with("name", "scoring.toml").with("has_suggestion", "no").with("known", ""));
     }
     let mut rule_ids = BTreeMap::new();
     for (at, rule) in draft.rules.iter().enumerate() {
@@ -114,7 +117,8 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
             rule_ids.insert(rule.id.to_string(), RuleIx(at));
         }
     }
-    let Some(scoring) = scoring.filter(|_| draft.problems.iter().all(|d| d.severity == Severity::Warning)) else {
+    let Some(scoring) = scoring.filter(|_| draft.problems.iter().all(|d| d.severity == Severity::Warning))
+    else {
         return Err(CatalogError(draft.problems));
     };
     Ok(Catalog {

@@ -39,7 +39,8 @@ pub(super) fn groups(node: &Node<'_>) -> GroupSet {
         }
     }
     if set.is_empty() {
-        let bad = Diagnostic::error(Code::ChecklistValue).with("key", node.key.to_string()).with("value", "[]");
+        let bad =
+            Diagnostic::error(Code::ChecklistValue).with("key", node.key.to_string()).with("value", "[]");
         node.problem(bad.with("reason", "at least one group is affected"));
     }
     set
@@ -168,7 +169,9 @@ fn weights(node: &Node<'_>) -> Option<Weights> {
         let weight = value.int().and_then(|w| u32::try_from(w).ok()).filter(|w| (1..=1000).contains(w));
         if weight.is_none() {
             let bad = Diagnostic::error(Code::ChecklistValue).with("key", impact.as_str());
-            value.problem(bad.with("value", value.scalar().unwrap_or_default()).with("reason", "a weight is 1 to 1000"));
+            value.problem(
+                bad.with("value", value.scalar().unwrap_or_default()).with("reason", "a weight is 1 to 1000"),
+            );
         }
         by_impact[*impact as usize] = weight?;
     }

@@ -21,7 +21,8 @@ pub(super) fn profile(draft: &mut Draft, root: &Table<'_>) {
         }
     });
     let minimum_coverage = root.need("minimum_coverage").and_then(|n| share(&n));
-    let fresh_for_months = root.get("fresh_for_months").and_then(|n| n.int()).and_then(|n| u32::try_from(n).ok());
+    let fresh_for_months =
+        root.get("fresh_for_months").and_then(|n| n.int()).and_then(|n| u32::try_from(n).ok());
     let assume_construction = root.get("assume").and_then(|n| n.table()).and_then(|t| {
         let found = t.get("construction").and_then(|n| n.parsed(Code::ChecklistValue));
         t.finish();
@@ -37,7 +38,9 @@ pub(super) fn profile(draft: &mut Draft, root: &Table<'_>) {
         exclude.extend(exclusion(draft, &table));
         table.finish();
     }
-    if let (Some(id), Some(title), Some(subject), Some(minimum_coverage)) = (id, title, subject, minimum_coverage) {
+    if let (Some(id), Some(title), Some(subject), Some(minimum_coverage)) =
+        (id, title, subject, minimum_coverage)
+    {
         draft.profiles.push(Profile {
             id,
             title,

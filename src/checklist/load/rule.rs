@@ -58,8 +58,7 @@ fn rule(reader: &Reader<'_>, standard: &StandardId, table: &Table<'_>) -> Option
     let check = table.need("check").and_then(|n| reader.check(&n));
     let points = table.get("points").map(|n| points(draft, &n)).unwrap_or_default();
     let case_node = table.need("case");
-    let cases: Vec<Case> =
-        case_node.iter().flat_map(Node::tables).filter_map(|t| case(reader, t)).collect();
+    let cases: Vec<Case> = case_node.iter().flat_map(Node::tables).filter_map(|t| case(reader, t)).collect();
     if when_node.is_some() && when.is_none() {
         return None;
     }
@@ -130,14 +129,13 @@ fn points(draft: &Draft, node: &Node<'_>) -> BTreeMap<LimitationId, u8> {
             unknown_name(&entry, "limitation", &entry.key, &known);
             continue;
         };
-        match entry.int().and_then(|n| u8::try_from(n).ok()) {
-            Some(n @ 0..=4) => {
-                found.insert(limitation.id.clone(), n);
-            }
-            _ => {
-                let bad = Diagnostic::error(Code::ChecklistValue).with("key", entry.key.to_string());
-                entry.problem(bad.with("value", entry.scalar().unwrap_or_default()).with("reason", "points are 0 to 4"));
-            }
+        if let Some(n @ 0..=4) = entry.int().and_then(|n| u8::try_from(n).ok()) {
+            found.insert(limitation.id.clone(), n);
+        } else {
+            let bad = Diagnostic::error(Code::ChecklistValue).with("key", entry.key.to_string());
+            entry.problem(
+                bad.with("value", entry.scalar().unwrap_or_default()).with("reason", "points are 0 to 4"),
+            );
         }
     }
     found
@@ -169,8 +167,7 @@ fn case(reader: &Reader<'_>, table: Table<'_>) -> Option<Case> {
     let construction = table.get("construction").and_then(|n| n.parsed(Code::ChecklistValue));
     let limits = table.get("limitations").and_then(|n| limitations(reader.draft, &n));
     let expect = table.need("expect").and_then(|n| n.parsed(Code::ChecklistValue));
-    let note = table.get("note").and_then(|n| n.str()).map(str::to_owned);
+    let shows = table.get("note").and_then(|n| n.str()).map(str::to_owned);
     table.finish();
-    Some(Case { given, construction, limitations: limits, expect: expect?, note })
+    Some(Case { given, construction, limitations: limits, expect: expect?, note: shows })
 }
-

@@ -26,7 +26,10 @@ impl At<'_> {
 }
 
 /// Returns true if no value of such an uncertainty could surely lie between the limits.
-fn wider(value: crate::finding::uncertainty::Interval, limits: (crate::quantity::Exact, crate::quantity::Exact)) -> bool {
+fn wider(
+    value: crate::finding::uncertainty::Interval,
+    limits: (crate::quantity::Exact, crate::quantity::Exact),
+) -> bool {
     let width = value.high.checked_sub(value.low);
     let room = limits.1.checked_sub(limits.0);
     width.zip(room).is_some_and(|(width, room)| width > room)

@@ -8,7 +8,12 @@ use crate::quantity::Exact;
 
 impl At<'_> {
     #[inline]
-    pub(super) fn bound(&self, field: FieldRef, bound: Bound, limit: &Limit) -> Result<(Outcome, Reason), Reason> {
+    pub(super) fn bound(
+        &self,
+        field: FieldRef,
+        bound: Bound,
+        limit: &Limit,
+    ) -> Result<(Outcome, Reason), Reason> {
         let value = self.interval(field)?;
         let limit = self.limit(limit)?;
         Ok(match held(value, bound, limit) {

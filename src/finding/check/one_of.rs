@@ -1,10 +1,8 @@
 //! Observed values: `present`, `equals`, `one_of`.
 
-use super::bound::held;
 use super::{At, FAILED, PASSED};
-use crate::checklist::{Bound, Expected, FieldRef, Outcome};
+use crate::checklist::{Expected, FieldRef, Outcome};
 use crate::finding::model::Reason;
-use crate::finding::uncertainty::Interval;
 use crate::survey::Value;
 
 impl At<'_> {
@@ -19,16 +17,15 @@ impl At<'_> {
 
     pub(super) fn one_of(&self, field: FieldRef, values: &[Expected]) -> Result<(Outcome, Reason), Reason> {
         let reading = self.reading(field)?;
-        let mut doubt = false;
         for expected in values {
             let same = match (expected, reading.value) {
                 (Expected::YesNo(a), Value::YesNo(b)) => *a == b,
                 (Expected::Choice(a), Value::Choice(b)) => *a == b,
                 (Expected::Quantity(a), Value::Quantity(b)) if a.kind == b.kind => {
-                    let (value, limit) = (self.interval(field)?, Interval::point(a.value));
-                    let inside = [held(value, Bound::AtLeast, limit), held(value, Bound::AtMost, limit)];
-                    doubt |= !inside.contains(&Some(false)) && inside.contains(&None);
-                    inside == [Some(true); 2]
+                    // A nominal figure without a tolerance can only be met within measurement, like
+                    // a nominal zero: no instrument could ever prove it otherwise.
+                    let value = self.interval(field)?;
+                    value.low <= a.value && a.value <= value.high
                 }
                 _ => return Err(Reason::NotMeasured(field)),
             };
@@ -36,6 +33,6 @@ impl At<'_> {
                 return Ok(PASSED);
             }
         }
-        Ok(if doubt { self.doubt(field) } else { FAILED })
+        Ok(FAILED)
     }
 }

@@ -17,7 +17,12 @@ struct Words<'a> {
 }
 
 /// Returns what a check asks, such as `≤ 1:12`.
-pub(in crate::finding) fn asked_text(catalog: &Catalog, element: ElementIx, check: &Check, style: &Style) -> String {
+pub(in crate::finding) fn asked_text(
+    catalog: &Catalog,
+    element: ElementIx,
+    check: &Check,
+    style: &Style,
+) -> String {
     let mut fields = Vec::new();
     fields_of(check, &mut fields);
     Words { catalog, element, style, named: fields.len() > 1 }.check(check)
@@ -43,30 +48,42 @@ impl Words<'_> {
                 let rows = lookup.rows.iter().map(|(at, limit)| {
                     let at = by_kind.map(|kind| Quantity { kind, value: *at }.display(self.style));
                     let limit = format!("{} {}", sign(lookup.bound), limit.display(self.style));
-                    message(self.style.lang, "limit-row", &[
-                        ("by", by.as_str().into()),
-                        ("at", at.unwrap_or_default().into()),
-                        ("limit", limit.into()),
-                    ])
+                    message(
+                        self.style.lang,
+                        "limit-row",
+                        &[
+                            ("by", by.as_str().into()),
+                            ("at", at.unwrap_or_default().into()),
+                            ("limit", limit.into()),
+                        ],
+                    )
                 });
                 let rows: Vec<String> = rows.collect();
                 self.name(lookup.field, &rows.join(&word(self.style.lang, "list-then")))
             }
             Check::CountByCapacity(count) => {
-                let mut parts: Vec<String> = count.rows.iter().map(|(up_to, least)| {
-                    message(self.style.lang, "limit-capacity", &[("upto", (*up_to).into()), ("least", (*least).into())])
-                }).collect();
+                let mut parts: Vec<String> = count
+                    .rows
+                    .iter()
+                    .map(|(up_to, least)| {
+                        message(
+                            self.style.lang,
+                            "limit-capacity",
+                            &[("upto", (*up_to).into()), ("least", (*least).into())],
+                        )
+                    })
+                    .collect();
                 parts.push(match count.beyond {
                     BeyondCapacity::Share(share) => {
                         let kind = crate::quantity::Kind::Ratio;
                         let share = Quantity { kind, value: share }.display(self.style);
                         message(self.style.lang, "limit-capacity-share", &[("share", share.into())])
                     }
-                    BeyondCapacity::Steps { from, base, per } => message(self.style.lang, "limit-capacity-steps", &[
-                        ("from", from.into()),
-                        ("base", base.into()),
-                        ("per", per.into()),
-                    ]),
+                    BeyondCapacity::Steps { from, base, per } => message(
+                        self.style.lang,
+                        "limit-capacity-steps",
+                        &[("from", from.into()), ("base", base.into()), ("per", per.into())],
+                    ),
                 });
                 self.name(count.field, &parts.join(&word(self.style.lang, "list-then")))
             }

@@ -35,3 +35,7 @@ modality-should = recommended
 construction-new = new works
 construction-altered = altered existing works
 construction-existing = existing works
+verdict-accessible = accessible
+verdict-accessible-with-defects = accessible with defects
+verdict-undetermined = undetermined
+verdict-not-accessible = not accessible

@@ -35,3 +35,7 @@ modality-should = 推荐
 construction-new = 新建
 construction-altered = 既有改造
 construction-existing = 既有
+verdict-accessible = 可无障碍使用
+verdict-accessible-with-defects = 可用但有缺陷
+verdict-undetermined = 尚未确定
+verdict-not-accessible = 不能无障碍使用

@@ -1,0 +1,70 @@
+//! One survey, assessed: the value that every report and map is a rendering of.
+
+use std::sync::Arc;
+
+use crate::checklist::{Checklist, Rule};
+use crate::finding::{self, AuditOptions, Explanation, Finding};
+use crate::quantity::Style;
+use crate::score::{self, Barrier, Burden, GroupVerdict, Scores};
+use crate::survey::{Item, Survey, Waiver};
+
+/// One survey, assessed.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// The rules that counted.
+    pub checklist: Arc<Checklist>,
+    /// What was measured.
+    pub survey: Survey,
+    /// How it was decided.
+    pub options: AuditOptions,
+    /// Every rule at every item.
+    pub findings: Vec<Finding>,
+    /// The scores.
+    pub scores: Scores,
+    /// The verdicts, by group.
+    pub verdicts: Vec<GroupVerdict>,
+    /// The barriers, most important first.
+    pub barriers: Vec<Barrier>,
+    /// Homes with a resident: the burden.
+    pub burden: Option<Burden>,
+}
+
+/// Returns a survey judged by a checklist: findings, scores, verdicts and barriers.
+pub fn assess(checklist: &Arc<Checklist>, survey: Survey, options: AuditOptions) -> Assessment {
+    let findings = finding::audit(checklist, &survey, &options);
+    let scores = score::score(checklist, &findings);
+    let verdicts = score::verdicts(checklist, &survey, &findings);
+    let barriers = score::barriers(checklist, &findings, &scores);
+    let burden = if checklist.is_home() { score::burden(checklist, &survey, &findings) } else { None };
+    Assessment { checklist: checklist.clone(), survey, options, findings, scores, verdicts, barriers, burden }
+}
+
+impl Assessment {
+    /// Returns true if it is about a home: personal data.
+    ///
+    /// A record that describes a resident is a home whatever profile judges it.
+    pub fn is_home(&self) -> bool {
+        self.checklist.is_home() || self.survey.resident.is_some()
+    }
+
+    /// Returns the rule of a finding.
+    pub fn rule(&self, finding: &Finding) -> &Rule {
+        self.checklist.catalog().rule_at(finding.rule)
+    }
+
+    /// Returns the item of a finding.
+    pub fn item(&self, finding: &Finding) -> &Item {
+        &self.survey.items[finding.item.0 as usize]
+    }
+
+    /// Returns a finding in words and figures.
+    pub fn explain(&self, finding: &Finding, style: &Style) -> Explanation {
+        finding::explain(&self.checklist, &self.survey, finding, style)
+    }
+
+    /// Returns the waivers that have passed their date, by which nothing is waived any more.
+    pub fn expired_waivers(&self) -> impl Iterator<Item = &Waiver> {
+        let date = self.options.date.or(self.survey.surveyed);
+        self.survey.waivers.iter().filter(move |w| date.is_some_and(|d| d > w.until))
+    }
+}

@@ -1,0 +1,100 @@
+//! The only door from assessments to an output: what is about homes stays in unless asked for.
+//!
+//! Exporters take a [`Release`] and nothing else. A public release holds no home at all, only how
+//! many there were and their mean figures, and those from [`K`] homes on. An internal release holds
+//! them, and every output made from it must say so ([`Release::is_internal`]).
+
+use crate::assessment::Assessment;
+use crate::survey::Permit;
+
+/// The fewest homes over which a public figure is given.
+pub const K: usize = 5;
+
+/// Who an output is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Audience {
+    /// Anybody: nothing that exposes a home.
+    #[default]
+    Public,
+    /// Those who may see homes; the output is named and marked internal.
+    Internal,
+}
+
+/// Assessments as an output may show them.
+#[derive(Debug)]
+pub struct Release<'a> {
+    assessments: Vec<&'a Assessment>,
+    homes: Option<HomesSummary>,
+    permit: Option<Permit>,
+}
+
+/// What a public output may say of the homes in a run.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct HomesSummary {
+    /// How many homes there were; nothing below [`K`].
+    pub count: Option<usize>,
+    /// The mean low end of their scores; nothing below [`K`].
+    pub mean_low: Option<f64>,
+    /// The mean high end of their scores; nothing below [`K`].
+    pub mean_high: Option<f64>,
+    /// The mean tested share; nothing below [`K`].
+    pub mean_tested: Option<f64>,
+}
+
+/// Returns what an audience may see of some assessments.
+pub fn release(assessments: &[Assessment], audience: Audience) -> Release<'_> {
+    match audience {
+        Audience::Internal => {
+            Release { assessments: assessments.iter().collect(), homes: None, permit: Some(Permit::issue()) }
+        }
+        Audience::Public => {
+            let (homes, sites): (Vec<&Assessment>, Vec<&Assessment>) =
+                assessments.iter().partition(|a| a.is_home());
+            Release { assessments: sites, homes: (!homes.is_empty()).then(|| summary(&homes)), permit: None }
+        }
+    }
+}
+
+impl<'a> Release<'a> {
+    /// Returns the assessments that may be shown one by one.
+    pub fn assessments(&self) -> &[&'a Assessment] {
+        &self.assessments
+    }
+
+    /// Returns what may be said of homes that are not shown.
+    pub fn homes(&self) -> Option<&HomesSummary> {
+        self.homes.as_ref()
+    }
+
+    /// Returns true if the output must be named and marked internal.
+    pub fn is_internal(&self) -> bool {
+        self.permit.is_some()
+    }
+
+    /// Returns the permit to open personal data, in an internal release.
+    pub fn permit(&self) -> Option<&Permit> {
+        self.permit.as_ref()
+    }
+
+    /// Returns a release of one of the assessments, for outputs of one file a site.
+    #[must_use]
+    pub fn only(&self, assessment: &'a Assessment) -> Self {
+        let permit = self.permit.as_ref().map(|_| Permit::issue());
+        let shown = self.assessments.iter().any(|a| std::ptr::eq(*a, assessment));
+        Self { assessments: if shown { vec![assessment] } else { Vec::new() }, homes: None, permit }
+    }
+}
+
+fn summary(homes: &[&Assessment]) -> HomesSummary {
+    let enough = homes.len() >= K;
+    #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 homes")]
+    let mean = |of: &dyn Fn(&Assessment) -> f64| {
+        enough.then(|| homes.iter().map(|a| of(a)).sum::<f64>() / homes.len() as f64)
+    };
+    HomesSummary {
+        count: enough.then_some(homes.len()),
+        mean_low: mean(&|a| a.scores.total.low),
+        mean_high: mean(&|a| a.scores.total.high),
+        mean_tested: mean(&|a| a.scores.total.tested),
+    }
+}

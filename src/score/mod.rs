@@ -1,0 +1,14 @@
+//! Findings → scores, verdicts per group, barriers in order, and the burden of a home.
+//!
+//! A score is a weighted share with bounds; a verdict is gated by critical rules. They are kept
+//! apart, so that no number of small passes hides what stops somebody.
+
+mod barrier;
+mod household;
+mod tally;
+mod verdict;
+
+pub use barrier::{Barrier, barriers};
+pub use household::{Burden, BurdenCell, burden};
+pub use tally::{Counts, Score, Scores, Tally, score, scores_of};
+pub use verdict::{Break, DestinationVerdict, GroupVerdict, Verdict, verdicts};

@@ -1,0 +1,204 @@
+//! Verdicts per group: can these people reach the destination, by the critical rules alone?
+//!
+//! A route is as good as its worst item, a destination as good as its best route, a site as good as
+//! its worst destination, in the order passed > undetermined > failed.
+
+use crate::checklist::{Checklist, Group, Impact, Outcome, RuleIx};
+use crate::finding::Finding;
+use crate::survey::{ItemIx, Survey};
+
+/// What a site is for a group of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Every critical rule is met, and no serious one is broken.
+    Accessible,
+    /// Every critical rule is met; others are broken.
+    AccessibleWithDefects,
+    /// No critical rule is surely broken, but some were not decided.
+    Undetermined,
+    /// A critical rule is broken.
+    NotAccessible,
+}
+
+impl Verdict {
+    /// Returns the word used in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Accessible => "accessible",
+            Self::AccessibleWithDefects => "accessible-with-defects",
+            Self::Undetermined => "undetermined",
+            Self::NotAccessible => "not-accessible",
+        }
+    }
+
+    /// Returns the words that people read.
+    pub fn title(self, lang: crate::lang::Lang) -> String {
+        crate::lang::word(lang, &format!("verdict-{}", self.as_str()))
+    }
+}
+
+impl serde::Serialize for Verdict {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(self.as_str())
+    }
+}
+
+/// Where a chain breaks, or first becomes unsure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Break {
+    /// The item.
+    pub item: ItemIx,
+    /// The rule.
+    pub rule: RuleIx,
+}
+
+/// The verdict on one destination.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DestinationVerdict {
+    /// The destination; empty where the record has no routes and all items count.
+    pub to: String,
+    /// The verdict on its best route.
+    pub verdict: Verdict,
+    /// The best route, by its place in the survey; nothing if none is recorded for the group.
+    pub route: Option<usize>,
+    /// Where that route breaks.
+    pub broken: Option<Break>,
+}
+
+/// The verdict for one group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupVerdict {
+    /// The group.
+    pub group: Group,
+    /// The verdict on the worst destination.
+    pub verdict: Verdict,
+    /// Where it breaks.
+    pub broken: Option<Break>,
+    /// By destination, in the order of the record.
+    pub destinations: Vec<DestinationVerdict>,
+}
+
+/// Returns the verdict for each group that the checklist has a critical rule for.
+///
+/// A waiver does not make a barrier passable: verdicts look at outcomes, waived or not.
+pub fn verdicts(checklist: &Checklist, survey: &Survey, findings: &[Finding]) -> Vec<GroupVerdict> {
+    let judge = Judge { checklist, survey, findings, by_item: by_item(survey, findings) };
+    let critical = |g: Group| {
+        checklist
+            .rules()
+            .any(|(_, r)| r.impact == Impact::Critical && r.groups.contains(g) && !r.is_preview())
+    };
+    Group::ALL.iter().filter(|g| critical(**g)).map(|g| judge.group(*g)).collect()
+}
+
+/// The findings of each item, as ranges: [`crate::finding::audit`] returns them by item.
+fn by_item(survey: &Survey, findings: &[Finding]) -> Vec<std::ops::Range<usize>> {
+    let mut ranges = vec![0..0; survey.items.len()];
+    let mut start = 0;
+    for chunk in findings.chunk_by(|a, b| a.item == b.item) {
+        if let Some(range) = chunk.first().and_then(|f| ranges.get_mut(f.item.0 as usize)) {
+            *range = start..start + chunk.len();
+        }
+        start += chunk.len();
+    }
+    ranges
+}
+
+struct Judge<'a> {
+    checklist: &'a Checklist,
+    survey: &'a Survey,
+    findings: &'a [Finding],
+    by_item: Vec<std::ops::Range<usize>>,
+}
+
+impl Judge<'_> {
+    fn group(&self, group: Group) -> GroupVerdict {
+        let mut destinations: Vec<DestinationVerdict> = Vec::new();
+        if self.survey.routes.is_empty() {
+            let all: Vec<ItemIx> = (0u32..).map(ItemIx).take(self.survey.items.len()).collect();
+            let (verdict, broken) = self.chain(group, &all, false);
+            destinations.push(DestinationVerdict { to: String::new(), verdict, route: None, broken });
+        }
+        for (at, route) in self.survey.routes.iter().enumerate() {
+            let found = destinations.iter().position(|d| d.to == route.to).unwrap_or_else(|| {
+                destinations.push(DestinationVerdict {
+                    to: route.to.clone(),
+                    verdict: Verdict::Undetermined,
+                    route: None,
+                    broken: None,
+                });
+                destinations.len() - 1
+            });
+            if !route.groups.is_empty() && !route.groups.contains(group) {
+                continue;
+            }
+            let (verdict, broken) = self.chain(group, &route.via, true);
+            let best = &mut destinations[found];
+            if best.route.is_none() || verdict < best.verdict {
+                (best.verdict, best.broken, best.route) = (verdict, broken, Some(at));
+            }
+        }
+        let mut verdict = Verdict::Accessible;
+        let mut broken = None;
+        for destination in &destinations {
+            if destination.verdict > verdict {
+                (verdict, broken) = (destination.verdict, destination.broken);
+            }
+        }
+        GroupVerdict { group, verdict, broken, destinations }
+    }
+
+    /// The verdict on a chain of items, each with the items that lie in it.
+    fn chain(&self, group: Group, items: &[ItemIx], with_children: bool) -> (Verdict, Option<Break>) {
+        let mut worst = (Verdict::Accessible, None);
+        let mut seen = false;
+        for item in items {
+            let mut parts = vec![*item];
+            if with_children {
+                parts.extend(self.inside(*item));
+            }
+            for part in parts {
+                for finding in &self.findings[self.by_item.get(part.0 as usize).cloned().unwrap_or(0..0)] {
+                    let Some(verdict) = self.of(group, finding) else { continue };
+                    seen = true;
+                    if verdict > worst.0 {
+                        worst = (verdict, Some(Break { item: finding.item, rule: finding.rule }));
+                    }
+                }
+            }
+        }
+        // Nothing critical was looked at: that is no pass.
+        if seen { worst } else { (Verdict::Undetermined, None) }
+    }
+
+    /// What one finding makes of the verdict; nothing if it does not bear on it.
+    fn of(&self, group: Group, finding: &Finding) -> Option<Verdict> {
+        let rule = self.checklist.catalog().rule_at(finding.rule);
+        if rule.is_preview() || !rule.groups.contains(group) || finding.outcome == Outcome::Inapplicable {
+            return None;
+        }
+        match (rule.impact, finding.outcome) {
+            (Impact::Critical, Outcome::Failed) => Some(Verdict::NotAccessible),
+            (Impact::Critical, Outcome::CantTell | Outcome::Untested) => Some(Verdict::Undetermined),
+            (Impact::Critical, _) => Some(Verdict::Accessible),
+            (Impact::Serious | Impact::Moderate, Outcome::Failed) => Some(Verdict::AccessibleWithDefects),
+            _ => None,
+        }
+    }
+
+    fn inside(&self, outer: ItemIx) -> Vec<ItemIx> {
+        let mut found = Vec::new();
+        for (at, item) in (0u32..).map(ItemIx).zip(&self.survey.items) {
+            let mut parent = item.parent;
+            for _ in 0..64 {
+                let Some(up) = parent else { break };
+                if up == outer && at != outer {
+                    found.push(at);
+                    break;
+                }
+                parent = self.survey.items.get(up.0 as usize).and_then(|i| i.parent);
+            }
+        }
+        found
+    }
+}
