@@ -24,6 +24,6 @@ fn every_case_gives_its_outcome() {
         failures.is_empty(),
         "{} cases fail, first: {:#?}",
         failures.len(),
-        &failures[..failures.len().min(8)]
+        &failures[..failures.len().min(40)]
     );
 }

@@ -1,5 +1,9 @@
-//! The tests of the public interface, in the order of the flow.
+//! All integration tests in one binary, in the order of the flow, so that linking happens once.
+
+mod common;
 
 mod quantities;
 
 mod checklists;
+
+mod laws;

@@ -7,7 +7,7 @@ use super::part::groups;
 use super::{Draft, new_id, unknown_name};
 use crate::checklist::LimitationId;
 use crate::checklist::model::{Case, Given, Rule};
-use crate::checklist::terms::{Confidence, Modality, Outcome};
+use crate::checklist::terms::{Confidence, Impact, Modality, Outcome};
 use crate::checklist::{MeasureId, StandardId};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
@@ -48,7 +48,14 @@ fn rule(reader: &Reader<'_>, standard: &StandardId, table: &Table<'_>) -> Option
     let facts = table.get("fact").map(|n| n.strings()).unwrap_or_default();
     let confidence = table.need("confidence").and_then(|n| n.parsed::<Confidence>(Code::ChecklistValue));
     let modality = table.get("modality").map_or(Some(Modality::Shall), |n| n.parsed(Code::ChecklistValue));
-    let impact = table.need("impact").and_then(|n| n.parsed(Code::ChecklistValue));
+    let impact = table.need("impact").and_then(|n| n.parsed::<Impact>(Code::ChecklistValue));
+    if modality == Some(Modality::Should)
+        && impact == Some(Impact::Critical)
+        && let Some(node) = table.get("impact")
+    {
+        let bad = Diagnostic::error(Code::ChecklistValue).with("key", "impact").with("value", "critical");
+        node.problem(bad.with("reason", "a recommendation cannot gate a verdict"));
+    }
     let groups = table.need("groups").map(|n| groups(&n));
     let title = table.need("title").and_then(|n| n.text());
     let note = table.get("note").and_then(|n| n.text());
