@@ -9,4 +9,7 @@ pub mod lang;
 pub mod privacy;
 pub mod quantity;
 pub mod score;
+pub mod lang;
+pub mod quantity;
+pub mod report;
 pub mod survey;

@@ -2,6 +2,8 @@
 
 mod common;
 
+mod judges;
+mod pdf;
 mod quantities;
 
 mod checklists;

@@ -1,0 +1,4 @@
+//! Assessments → documents.
+
+#[cfg(feature = "pdf")]
+pub mod pdf;

@@ -1,0 +1,340 @@
+//! Blocks of text → pieces: headings, paragraphs, lists, names with values.
+
+use std::sync::Arc;
+
+use crate::lang::Lang;
+
+use super::doc::{Align, Block, Inline, Run, Style, Tone};
+use super::image::Photo;
+use super::piece::{Bookmark, Draw, Hot, Mark, Piece};
+use super::text::{Line, Setter};
+use super::tree::{Tag, Tree};
+use super::vector::{self, HAIRLINE, Rgb, Shape};
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    pub(super) size: f32,
+    /// The height of a line.
+    pub(super) leading: f32,
+    pub(super) bold: bool,
+    pub(super) tone: Tone,
+    pub(super) align: Align,
+}
+
+/// Turns blocks into pieces and grows the logical tree on the way.
+pub(super) struct Builder {
+    pub(super) setter: Setter,
+    pub(super) tree: Tree,
+    pub(super) photos: Vec<Arc<Photo>>,
+    pub(super) lang: Lang,
+    /// The height of a page's body.
+    pub(super) page: f32,
+    heading: u8,
+}
+
+/// Where the runs of a text belong in the tree.
+struct Target {
+    node: usize,
+    leaf: usize,
+}
+
+impl Builder {
+    pub(super) fn new(setter: Setter, lang: Lang, page: f32) -> Self {
+        Self { setter, tree: Tree::new(), photos: Vec::new(), lang, page, heading: 0 }
+    }
+
+    /// Returns a look of a size, with the line height that suits the language.
+    pub(super) fn look(&self, size: f32) -> Look {
+        let leading = size * if self.lang == Lang::Zh { 1.55 } else { 1.42 };
+        Look { size, leading, bold: false, tone: Tone::Ink, align: Align::Left }
+    }
+
+    /// Returns the pieces of a block at a left edge and of a width.
+    pub(super) fn block(&mut self, parent: usize, block: &Block, x: f32, width: f32) -> Vec<Piece> {
+        match block {
+            Block::Heading { level, text } => self.heading(parent, *level, text, x, width),
+            Block::Paragraph { style, text } => self.paragraph(parent, *style, text, x, width),
+            Block::List(points) => self.list(parent, points, x, width),
+            Block::Facts { summary, pairs, columns } => {
+                self.facts(parent, summary, pairs, *columns, x, width)
+            }
+            Block::Panel(panel) => self.panel(parent, panel, x, width),
+            Block::Table(table) => self.table(parent, table, x, width),
+            Block::Figure { alt, drawing } => self.figure(parent, alt, drawing, x, width),
+            Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),
+            Block::Signatures(words) => self.signatures(parent, words, x, width),
+            Block::Space(height) => vec![Piece::new(*height)],
+            Block::PageBreak => vec![Piece { new_page: true, ..Piece::default() }],
+        }
+    }
+
+    /// Sets a text under a node; each piece is a line, its left edge at 0.
+    pub(super) fn text(&mut self, node: usize, runs: &[Run], look: &Look, width: f32) -> Vec<Piece> {
+        let runs: Vec<Run> = runs.iter().filter(|r| !r.text.is_empty()).cloned().collect();
+        let symbol = runs.first().and_then(|r| Some((r.symbol?, r.tone)));
+        let indent = if symbol.is_some() { look.size * 1.4 } else { 0.0 };
+        let lines = self.setter.lines(&runs, look.size, look.bold, width - indent);
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        let targets = self.targets(node, &runs);
+        let base = look.leading / 2.0 + look.size * 0.36;
+        let mut pieces = Vec::new();
+        for (number, line) in lines.into_iter().enumerate() {
+            let mut piece = Piece::new(look.leading);
+            let free = width - indent - line.width;
+            let x = indent
+                + match look.align {
+                    Align::Left => 0.0,
+                    Align::Centre => free / 2.0,
+                    Align::Right => free,
+                };
+            if let Some((which, tone)) = symbol.filter(|_| number == 0) {
+                let size = look.size * 0.96;
+                let top = base - look.size * 0.36 - size / 2.0;
+                let shapes = vector::symbol(which, x - indent + size * 0.06, top, size, tone.rgb());
+                piece.draw(Mark::Layout, shapes.into_iter().map(Draw::Shape).collect());
+            }
+            place(&mut piece, line, &runs, &targets, look, (x, base));
+            pieces.push(piece);
+        }
+        pieces
+    }
+
+    /// Adds leaves for runs: links and other languages get nodes of their own.
+    fn targets(&mut self, node: usize, runs: &[Run]) -> Vec<Target> {
+        let mut targets: Vec<Target> = Vec::new();
+        for (index, run) in runs.iter().enumerate() {
+            let other = run.lang.filter(|l| *l != self.lang);
+            let same = index > 0 && runs[index - 1].link == run.link && runs[index - 1].lang == run.lang;
+            let target = match targets.last() {
+                Some(last) if same => Target { ..*last },
+                _ => {
+                    let own = match (&run.link, other) {
+                        (Some(_), _) => self.tree.node(node, Tag::Link),
+                        (None, Some(_)) => self.tree.node(node, Tag::Span),
+                        (None, None) => node,
+                    };
+                    if own != node {
+                        self.tree.nodes[own].lang = other;
+                    }
+                    Target { node: own, leaf: self.tree.leaf(own) }
+                }
+            };
+            targets.push(target);
+        }
+        targets
+    }
+
+    /// Draws one line of text that is not content, such as a running line.
+    pub(super) fn loose(&mut self, run: Run, size: f32, x: f32, y: f32, align: Align, rgb: Rgb) -> Vec<Draw> {
+        let line = self.setter.line(run, size);
+        let x = match align {
+            Align::Left => x,
+            Align::Centre => x - line.width / 2.0,
+            Align::Right => x - line.width,
+        };
+        let draw =
+            |s: super::text::Span| Draw::Text { x: x + s.x, y, size, face: s.face, rgb, glyphs: s.glyphs };
+        line.spans.into_iter().map(draw).collect()
+    }
+
+    fn heading(&mut self, parent: usize, level: u8, text: &Inline, x: f32, width: f32) -> Vec<Piece> {
+        // A level is never skipped, or a screen reader's user would look for what was lost.
+        let level = level.clamp(1, 3).min(self.heading + 1);
+        let (size, before, after, tone) = match level {
+            1 => (20.0, 0.0, 4.0, Tone::Ink),
+            2 => (13.0, 17.0, 7.0, Tone::Accent),
+            _ => (10.4, 10.0, 2.0, Tone::Ink),
+        };
+        let node = self.tree.node(parent, Tag::Heading(level));
+        let look = Look { bold: true, leading: size * 1.35, tone, ..self.look(size) };
+        let lines = self.text(node, text, &look, width);
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        self.heading = level;
+        let mut piece = Piece { before, keep: true, ..Piece::default() };
+        if level == 1 {
+            let bar = vector::rect(x, 0.0, 46.0, 3.2, Tone::Accent.rgb());
+            piece.draw(Mark::Layout, vec![Draw::Shape(bar)]);
+            piece.height = 11.0;
+        }
+        for line in lines {
+            let (y, height) = (piece.height, line.height);
+            piece.absorb(line, x, y);
+            piece.height += height;
+        }
+        if level == 2 {
+            let y = piece.height + 1.5;
+            let rule = vector::line((x, y), (x + width, y), 0.7, Tone::Accent.rgb());
+            piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
+        }
+        piece.height += after;
+        let title = text.iter().map(|r| r.text.as_str()).collect();
+        piece.bookmark = Some(Bookmark { level, title });
+        vec![piece]
+    }
+
+    fn paragraph(&mut self, parent: usize, style: Style, text: &Inline, x: f32, width: f32) -> Vec<Piece> {
+        let look = match style {
+            Style::Body => self.look(9.4),
+            Style::Lead => self.look(11.2),
+            Style::Small => self.look(8.0),
+        };
+        if text.iter().all(|r| r.text.trim().is_empty()) {
+            return Vec::new();
+        }
+        let node = self.tree.node(parent, Tag::Paragraph);
+        let lines = self.text(node, text, &look, width);
+        stacked(lines, x, look.size * 0.42)
+    }
+
+    fn list(&mut self, parent: usize, points: &[Inline], x: f32, width: f32) -> Vec<Piece> {
+        let look = self.look(9.4);
+        let list = self.tree.node(parent, Tag::List);
+        let mut out = Vec::new();
+        for point in points.iter().filter(|p| p.iter().any(|r| !r.text.trim().is_empty())) {
+            let item = self.tree.node(list, Tag::Item);
+            let label = self.tree.node(item, Tag::Label);
+            let mut dot = self.text(label, &[Run::new("•").lang(self.lang).tone(Tone::Accent)], &look, 12.0);
+            let body = self.tree.node(item, Tag::Body);
+            let lines = self.text(body, point, &look, width - 13.0);
+            let mut pieces = stacked(lines, x + 13.0, look.size * 0.25);
+            if let (Some(first), Some(dot)) = (pieces.first_mut(), dot.pop()) {
+                let rest = std::mem::replace(first, Piece { contents: Vec::new(), ..first.clone() });
+                first.hot.clear();
+                first.absorb(dot, x, 0.0);
+                first.absorb(rest, 0.0, 0.0);
+            }
+            out.append(&mut pieces);
+        }
+        out
+    }
+
+    fn facts(
+        &mut self,
+        parent: usize,
+        summary: &str,
+        pairs: &[(String, Inline)],
+        columns: usize,
+        x: f32,
+        width: f32,
+    ) -> Vec<Piece> {
+        let columns = columns.max(1);
+        let column = width / column_count(columns);
+        let look = self.look(9.0);
+        let name_look = Look { tone: Tone::Muted, ..look };
+        let widest = pairs
+            .iter()
+            .map(|(name, _)| self.setter.line(Run::new(name.as_str()), look.size).width)
+            .fold(0.0, f32::max);
+        let names = (widest + 10.0).min(column * 0.42);
+        let table = self.tree.node(parent, Tag::Table { summary: summary.to_owned() });
+        let mut out = Vec::new();
+        for row in pairs.chunks(columns) {
+            let tr = self.tree.node(table, Tag::Row);
+            let mut piece = Piece::default();
+            let mut left = x;
+            for index in 0..columns {
+                let head = self.tree.node(tr, Tag::Header { row: true });
+                let cell = self.tree.node(tr, Tag::Cell);
+                let Some((name, value)) = row.get(index) else { continue };
+                let tall =
+                    self.column(head, &[Run::new(name.as_str()).tone(Tone::Muted)], &name_look, names - 8.0);
+                let wide = self.column(cell, value, &look, column - names - 10.0);
+                piece.height = piece.height.max(tall.height).max(wide.height);
+                piece.absorb(tall, left, 3.0);
+                piece.absorb(wide, left + names, 3.0);
+                left += column;
+            }
+            piece.height += 6.0;
+            let rule = vector::line((x, piece.height), (x + width, piece.height), 0.4, HAIRLINE);
+            piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
+            out.push(piece);
+        }
+        if let Some(last) = out.last_mut() {
+            last.height += 4.0;
+        }
+        out
+    }
+
+    /// Sets a text as one piece.
+    pub(super) fn column(&mut self, node: usize, runs: &[Run], look: &Look, width: f32) -> Piece {
+        let mut out = Piece::default();
+        for line in self.text(node, runs, look, width) {
+            let (y, height) = (out.height, line.height);
+            out.absorb(line, 0.0, y);
+            out.height += height;
+        }
+        out
+    }
+
+    /// Turns the labels of a drawing into glyphs.
+    pub(super) fn shapes(&mut self, shapes: &[Shape], scale: f32) -> Vec<Draw> {
+        let mut out = Vec::new();
+        for shape in shapes {
+            match super::piece::placed(shape, scale) {
+                Shape::Label { x, y, size, text, bold, rgb, align } => {
+                    out.extend(self.loose(Run { bold, ..Run::new(text) }, size, x, y, align, rgb));
+                }
+                path @ Shape::Path { .. } => out.push(Draw::Shape(path)),
+            }
+        }
+        out
+    }
+}
+
+/// Columns are few; the number fits any float.
+fn column_count(columns: usize) -> f32 {
+    f32::from(u16::try_from(columns).unwrap_or(u16::MAX))
+}
+
+/// Draws a line of text into a piece from a point on its base line.
+fn place(piece: &mut Piece, line: Line, runs: &[Run], targets: &[Target], look: &Look, at: (f32, f32)) {
+    let (x, base) = at;
+    for span in line.spans {
+        let (run, target) = (&runs[span.run], &targets[span.run]);
+        let tone = match (&run.link, run.tone) {
+            (Some(_), Tone::Ink) => Tone::Accent,
+            (None, Tone::Ink) => look.tone,
+            (_, tone) => tone,
+        };
+        let left = x + span.x;
+        let draw = Draw::Text {
+            x: left,
+            y: base,
+            size: look.size,
+            face: span.face,
+            rgb: tone.rgb(),
+            glyphs: span.glyphs,
+        };
+        let mark = Mark::Leaf(target.leaf);
+        match piece.contents.last_mut().filter(|c| c.mark == mark) {
+            Some(content) => content.draws.push(draw),
+            None => piece.draw(mark, vec![draw]),
+        }
+        if let Some(uri) = &run.link {
+            let below = base + look.size * 0.14;
+            let rule = vector::line((left, below), (left + span.width, below), 0.4, tone.rgb());
+            piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
+            let area = [left, base - look.size, span.width, look.size * 1.25];
+            piece.hot.push(Hot { node: target.node, area, uri: uri.clone(), words: run.text.clone() });
+        }
+    }
+}
+
+/// Returns lines as the pieces of a paragraph: neither its first nor its last line stands alone.
+fn stacked(lines: Vec<Piece>, x: f32, after: f32) -> Vec<Piece> {
+    let count = lines.len();
+    let mut out = Vec::with_capacity(count);
+    for (index, line) in lines.into_iter().enumerate() {
+        let last = index + 1 == count;
+        let mut piece = Piece::new(line.height + if last { after } else { 0.0 });
+        piece.absorb(line, x, 0.0);
+        piece.keep = !last && (count <= 3 || index == 0 || index + 2 == count);
+        out.push(piece);
+    }
+    out
+}

@@ -1,0 +1,70 @@
+//! A document → pages with running lines.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::lang::{self, Arg};
+
+use super::blocks::Builder;
+use super::doc::{Align, Doc, Run, Tone};
+use super::flow::{Flow, Sheet};
+use super::font::FontSet;
+use super::image::Photo;
+use super::piece::{Content, Draw, Mark};
+use super::text::Setter;
+use super::tree::Tree;
+use super::vector::{self, HAIRLINE};
+
+/// A document laid out.
+pub(super) struct Laid {
+    pub(super) sheet: Sheet,
+    pub(super) flow: Flow,
+    pub(super) tree: Tree,
+    pub(super) photos: Vec<Arc<Photo>>,
+    pub(super) missing: BTreeSet<char>,
+}
+
+/// Lays out a document on A4.
+pub(super) fn layout(doc: &Doc, fonts: &Arc<FontSet>) -> Laid {
+    let sheet = Sheet::A4;
+    let setter = Setter::new(fonts.clone(), doc.lang);
+    let mut builder = Builder::new(setter, doc.lang, sheet.body());
+    let mut pieces = Vec::new();
+    for block in &doc.blocks {
+        pieces.extend(builder.block(Tree::ROOT, block, sheet.side, sheet.inner()));
+    }
+    let mut flow = Flow::run(pieces, builder.tree.leaves.len(), &sheet);
+    let count = flow.pages.len();
+    for page in 0..count {
+        let draws = running(&mut builder, doc, &sheet, page, count);
+        flow.add(page, Content { mark: Mark::Pagination, draws });
+    }
+    let Builder { setter, tree, photos, .. } = builder;
+    Laid { sheet, flow, tree, photos, missing: setter.missing }
+}
+
+fn running(builder: &mut Builder, doc: &Doc, sheet: &Sheet, page: usize, count: usize) -> Vec<Draw> {
+    let (left, right) = (sheet.side, sheet.width - sheet.side);
+    let muted = Tone::Muted.rgb();
+    let mut draws = Vec::new();
+    let rule = |y: f32| Draw::Shape(vector::line((left, y), (right, y), 0.4, HAIRLINE));
+    let foot = sheet.height - 36.0;
+    draws.push(rule(foot - 12.0));
+    if page > 0 {
+        draws.push(rule(49.0));
+    }
+    if let Some(mark) = &doc.mark {
+        let ground = vector::rect(left, 14.0, right - left, 16.0, Tone::Bad.ground());
+        draws.push(Draw::Shape(ground));
+        let run = Run::bold(mark.as_str());
+        draws.extend(builder.loose(run, 8.2, sheet.width / 2.0, 25.2, Align::Centre, Tone::Bad.rgb()));
+    }
+    if page > 0 {
+        draws.extend(builder.loose(Run::new(doc.title.as_str()), 7.6, left, 44.0, Align::Left, muted));
+    }
+    draws.extend(builder.loose(Run::new(doc.foot.as_str()), 7.6, left, foot, Align::Left, muted));
+    let numbers = [("page", Arg::from(page + 1)), ("pages", Arg::from(count))];
+    let words = lang::message(doc.lang, "pdf-page", &numbers);
+    draws.extend(builder.loose(Run::new(words), 7.6, right, foot, Align::Right, muted));
+    draws
+}

@@ -1,0 +1,65 @@
+//! Tagged PDF (PDF/UA-1): a [`Doc`] → the bytes of a document that a screen reader can read.
+//!
+//! # Steps
+//! 1. `layout` turns blocks into pages of drawings and a logical tree, free of any PDF library.
+//! 2. `draw` turns the pages into printpdf operations.
+//! 3. `tags` adds what printpdf does not write: structure, links, bookmarks, metadata.
+//!
+//! The same document gives the same bytes; the date is part of the document.
+
+mod blocks;
+mod doc;
+mod draw;
+mod flow;
+mod font;
+mod framed;
+mod image;
+mod layout;
+mod piece;
+mod table;
+mod tags;
+mod text;
+mod tree;
+mod vector;
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostic};
+
+pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
+pub use font::{FontError, FontSet};
+pub use image::{Photo, PhotoError};
+pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
+
+/// A finished PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rendered {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What could not be shown as it was given.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The error of a document that cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the PDF cannot be put together: {0}")]
+pub struct PdfError(String);
+
+/// Returns a document as a PDF/UA-1 file.
+pub fn render(doc: &Doc, fonts: &Arc<FontSet>) -> Result<Rendered, PdfError> {
+    let mut laid = layout::layout(doc, fonts);
+    let diagnostics = laid.missing.iter().map(|c| missing_glyph(*c)).collect();
+    let pages = laid.flow.pages.len();
+    let mut file = draw::draw(doc, &mut laid, fonts)?;
+    let bytes = tags::finish(&mut file, doc, &laid)?;
+    Ok(Rendered { bytes, pages, diagnostics })
+}
+
+fn missing_glyph(c: char) -> Diagnostic {
+    Diagnostic::warning(Code::ReportMissingGlyph)
+        .with("character", c.to_string())
+        .with("code", format!("U+{:04X}", u32::from(c)))
+}

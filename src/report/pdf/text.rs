@@ -1,0 +1,156 @@
+//! Text setting: runs of text → lines of glyphs, shaped and broken by `parley`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use parley::layout::{Cluster, Line as ShapedLine};
+use parley::style::{FontFamily, FontFeatures, FontWeight, OverflowWrap};
+use parley::{FontContext, Layout, LayoutContext, StyleProperty};
+
+use crate::lang::Lang;
+
+use super::doc::Run;
+use super::font::{FAMILY, Face, FontSet};
+
+/// A glyph and the text that it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Glyph {
+    pub(super) id: u16,
+    pub(super) text: String,
+}
+
+/// Glyphs of one run on one line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Span {
+    /// Which run.
+    pub(super) run: usize,
+    pub(super) face: Face,
+    /// Where it starts, from the left of the line.
+    pub(super) x: f32,
+    pub(super) width: f32,
+    pub(super) glyphs: Vec<Glyph>,
+}
+
+/// A line.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Line {
+    /// Its width without the space at its end.
+    pub(super) width: f32,
+    pub(super) spans: Vec<Span>,
+}
+
+/// Sets text; keeps its scratch space and the characters that no font had.
+pub(super) struct Setter {
+    fonts: Arc<FontSet>,
+    shaping: FontContext,
+    scratch: LayoutContext<u16>,
+    lang: Lang,
+    pub(super) missing: BTreeSet<char>,
+}
+
+impl Setter {
+    pub(super) fn new(fonts: Arc<FontSet>, lang: Lang) -> Self {
+        let shaping = fonts.shaping();
+        Self { fonts, shaping, scratch: LayoutContext::new(), lang, missing: BTreeSet::new() }
+    }
+
+    /// Sets runs in lines of at most a width; `bold` makes all of them bold.
+    pub(super) fn lines(&mut self, runs: &[Run], size: f32, bold: bool, width: f32) -> Vec<Line> {
+        let mut text = String::new();
+        let mut ranges = Vec::new();
+        for run in runs {
+            let start = text.len();
+            self.clean(&run.text, &mut text);
+            ranges.push(start..text.len());
+        }
+        if text.trim().is_empty() {
+            return Vec::new();
+        }
+        let mut builder = self.scratch.ranged_builder(&mut self.shaping, &text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::named(FAMILY)));
+        builder.push_default(StyleProperty::FontSize(size));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        for (index, (run, range)) in runs.iter().zip(ranges).enumerate() {
+            if range.is_empty() {
+                continue;
+            }
+            let brush = u16::try_from(index).unwrap_or(u16::MAX);
+            builder.push(StyleProperty::Brush(brush), range.clone());
+            if bold || run.bold {
+                builder.push(StyleProperty::FontWeight(FontWeight::BOLD), range.clone());
+            }
+            // Chinese quotation marks are as wide as characters, English ones are not.
+            if run.lang.unwrap_or(self.lang) == Lang::En {
+                builder.push(StyleProperty::FontFeatures(FontFeatures::from("\"pwid\" 1")), range);
+            }
+        }
+        let mut layout: Layout<u16> = builder.build(&text);
+        layout.break_all_lines(Some(width.max(size * 2.0)));
+        layout.lines().map(|line| collect(&line, &text, runs, bold)).collect()
+    }
+
+    /// Sets one line, however long.
+    pub(super) fn line(&mut self, run: Run, size: f32) -> Line {
+        let lines = self.lines(std::slice::from_ref(&run), size, false, f32::MAX / 4.0);
+        lines.into_iter().next().unwrap_or_default()
+    }
+
+    /// Appends a text without what cannot be shown; a character that no font has becomes its number.
+    fn clean(&mut self, from: &str, to: &mut String) {
+        for c in from.chars() {
+            match c {
+                '\n' => to.push('\n'),
+                '\t' | '\u{a0}' | '\u{202f}' => to.push(if c == '\t' { ' ' } else { '\u{a0}' }),
+                // Joiners, direction marks, variation selectors and soft hyphens draw nothing.
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => {}
+                '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}' => {}
+                c if c.is_control() => {}
+                c if self.fonts.covers(c) => to.push(c),
+                c => {
+                    self.missing.insert(c);
+                    to.push_str(&format!("[U+{:04X}]", u32::from(c)));
+                }
+            }
+        }
+    }
+}
+
+fn collect(line: &ShapedLine<'_, u16>, text: &str, runs: &[Run], bold: bool) -> Line {
+    let mut out = Line::default();
+    let mut x = 0.0;
+    for run in line.runs() {
+        for cluster in run.visual_clusters() {
+            let advance = cluster.advance();
+            let index = usize::from(cluster.style().brush).min(runs.len().saturating_sub(1));
+            let face = if bold || runs[index].bold { Face::Bold } else { Face::Regular };
+            let glyphs = glyphs(&cluster, text);
+            if !glyphs.is_empty() {
+                let open = out.spans.last_mut().filter(|s| s.run == index && s.face == face);
+                if let Some(span) = open {
+                    span.width += advance;
+                    span.glyphs.extend(glyphs);
+                } else {
+                    out.spans.push(Span { run: index, face, x, width: advance, glyphs });
+                }
+            }
+            x += advance;
+            if !cluster.is_space_or_nbsp() && !cluster.is_hard_line_break() {
+                out.width = x;
+            }
+        }
+    }
+    out
+}
+
+fn glyphs(cluster: &Cluster<'_, u16>, text: &str) -> Vec<Glyph> {
+    let source = text.get(cluster.text_range()).unwrap_or_default();
+    if source.chars().all(char::is_control) {
+        return Vec::new();
+    }
+    // The text stands at the first glyph; a no-break space reads as a space.
+    let mut words = source.replace('\u{a0}', " ");
+    cluster
+        .glyphs()
+        .filter_map(|g| Some(Glyph { id: u16::try_from(g.id).ok()?, text: std::mem::take(&mut words) }))
+        .collect()
+}
