@@ -7,7 +7,9 @@ use std::process::{Command, Output};
 
 use tantu::lang::Lang;
 
-use crate::pdf::{HARMS, harmed, rendered, sample};
+use crate::pdf::harm::{HARMS, harmed};
+use crate::pdf::rendered;
+use crate::pdf::sample::sample;
 
 fn run(program: impl AsRef<Path>, args: &[PathBuf]) -> Output {
     let program = program.as_ref();

@@ -128,7 +128,15 @@ impl Builder {
     }
 
     /// Draws one line of text that is not content, such as a running line.
-    pub(super) fn loose(&mut self, run: Run, size: f32, x: f32, y: f32, align: Align, rgb: Rgb) -> Vec<Draw> {
+    pub(super) fn loose(
+        &mut self,
+        run: &Run,
+        size: f32,
+        x: f32,
+        y: f32,
+        align: Align,
+        rgb: Rgb,
+    ) -> Vec<Draw> {
         let line = self.setter.line(run, size);
         let x = match align {
             Align::Left => x,
@@ -138,6 +146,18 @@ impl Builder {
         let draw =
             |s: super::text::Span| Draw::Text { x: x + s.x, y, size, face: s.face, rgb, glyphs: s.glyphs };
         line.spans.into_iter().map(draw).collect()
+    }
+
+    /// Returns a text as it is if it fits one line of a width, else its beginning and an ellipsis.
+    pub(super) fn cut(&mut self, text: &str, size: f32, width: f32) -> String {
+        let lines = self.setter.lines(&[Run::new(text)], size, false, width);
+        if lines.len() < 2 {
+            return text.to_owned();
+        }
+        let lines = self.setter.lines(&[Run::new(text)], size, false, width - size);
+        let glyphs = lines.iter().take(1).flat_map(|l| &l.spans).flat_map(|s| &s.glyphs);
+        let start: String = glyphs.map(|g| g.text.as_str()).collect();
+        format!("{}…", start.trim_end())
     }
 
     fn heading(&mut self, parent: usize, level: u8, text: &Inline, x: f32, width: f32) -> Vec<Piece> {
@@ -228,7 +248,7 @@ impl Builder {
         let name_look = Look { tone: Tone::Muted, ..look };
         let widest = pairs
             .iter()
-            .map(|(name, _)| self.setter.line(Run::new(name.as_str()), look.size).width)
+            .map(|(name, _)| self.setter.line(&Run::new(name.as_str()), look.size).width)
             .fold(0.0, f32::max);
         let names = (widest + 10.0).min(column * 0.42);
         let table = self.tree.node(parent, Tag::Table { summary: summary.to_owned() });
@@ -237,15 +257,17 @@ impl Builder {
             let tr = self.tree.node(table, Tag::Row);
             let mut piece = Piece::default();
             let mut left = x;
-            for index in 0..columns {
+            for (index, (name, value)) in row.iter().enumerate() {
+                // The last value takes the room of the pairs that the row lacks.
+                let spare = if index + 1 == row.len() { columns - row.len() } else { 0 };
                 let head = self.tree.node(tr, Tag::Header { row: true });
-                let cell = self.tree.node(tr, Tag::Cell);
-                let Some((name, value)) = row.get(index) else { continue };
-                let tall =
+                let cell = self.tree.node(tr, Tag::Cell { span: 1 + spare * 2 });
+                let room = column * (1.0 + column_count(spare)) - names - 10.0;
+                let label =
                     self.column(head, &[Run::new(name.as_str()).tone(Tone::Muted)], &name_look, names - 8.0);
-                let wide = self.column(cell, value, &look, column - names - 10.0);
-                piece.height = piece.height.max(tall.height).max(wide.height);
-                piece.absorb(tall, left, 3.0);
+                let wide = self.column(cell, value, &look, room);
+                piece.height = piece.height.max(label.height).max(wide.height);
+                piece.absorb(label, left, 3.0);
                 piece.absorb(wide, left + names, 3.0);
                 left += column;
             }
@@ -277,7 +299,7 @@ impl Builder {
         for shape in shapes {
             match super::piece::placed(shape, scale) {
                 Shape::Label { x, y, size, text, bold, rgb, align } => {
-                    out.extend(self.loose(Run { bold, ..Run::new(text) }, size, x, y, align, rgb));
+                    out.extend(self.loose(&Run { bold, ..Run::new(text) }, size, x, y, align, rgb));
                 }
                 path @ Shape::Path { .. } => out.push(Draw::Shape(path)),
             }
@@ -288,7 +310,7 @@ impl Builder {
 
 /// Columns are few; the number fits any float.
 fn column_count(columns: usize) -> f32 {
-    f32::from(u16::try_from(columns).unwrap_or(u16::MAX))
+    u16::try_from(columns).map_or(f32::MAX, f32::from)
 }
 
 /// Draws a line of text into a piece from a point on its base line.

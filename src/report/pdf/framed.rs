@@ -33,9 +33,9 @@ impl Builder {
         let picture = panel.picture.as_ref().map(|p| self.picture(node, p, BESIDE));
         let text: f32 = pieces.iter().map(|p| p.before + p.height).sum();
         let tall = picture.as_ref().map_or(0.0, |p| p.height);
-        let whole = text.max(tall) + PAD * 1.7;
+        let whole = (text - 3.0).max(tall) + PAD * 1.7;
         if whole > self.page {
-            return self.long_panel(panel, pieces, picture, (x, left, width));
+            return long_panel(panel, pieces, picture, (x, left, width));
         }
         let mut out = Piece { before: 4.0, height: whole + 6.0, ..Piece::default() };
         out.draw(Mark::Layout, frame(panel, x, width, whole));
@@ -50,30 +50,6 @@ impl Builder {
             out.absorb(picture, x + width - PAD - BESIDE.0, PAD);
         }
         vec![out]
-    }
-
-    /// A panel longer than a page: each of its pieces brings its part of the frame.
-    fn long_panel(
-        &mut self,
-        panel: &Panel,
-        pieces: Vec<Piece>,
-        picture: Option<Piece>,
-        (x, left, width): (f32, f32, f32),
-    ) -> Vec<Piece> {
-        let mut out = Vec::new();
-        let shown = picture.map(|p| {
-            let mut piece = Piece::new(p.height);
-            piece.absorb(p, left, 0.0);
-            piece
-        });
-        for piece in pieces.into_iter().chain(shown) {
-            let mut part = Piece { keep: piece.keep, ..Piece::new(piece.before + piece.height) };
-            part.draw(Mark::Layout, frame(panel, x, width, part.height + 0.3));
-            let before = piece.before;
-            part.absorb(piece, 0.0, before);
-            out.push(part);
-        }
-        out
     }
 
     pub(super) fn figure(
@@ -189,6 +165,29 @@ impl Builder {
         }
         out
     }
+}
+
+/// A panel longer than a page: each of its pieces brings its part of the frame.
+fn long_panel(
+    panel: &Panel,
+    pieces: Vec<Piece>,
+    picture: Option<Piece>,
+    (x, left, width): (f32, f32, f32),
+) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let shown = picture.map(|p| {
+        let mut piece = Piece::new(p.height);
+        piece.absorb(p, left, 0.0);
+        piece
+    });
+    for piece in pieces.into_iter().chain(shown) {
+        let mut part = Piece { keep: piece.keep, ..Piece::new(piece.before + piece.height) };
+        part.draw(Mark::Layout, frame(panel, x, width, part.height + 0.3));
+        let before = piece.before;
+        part.absorb(piece, 0.0, before);
+        out.push(part);
+    }
+    out
 }
 
 /// The ground and the edge of a panel.

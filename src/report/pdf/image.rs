@@ -83,7 +83,7 @@ impl Photo {
             return reduced(bytes, jpeg.orientation);
         }
         if bytes.starts_with(b"\x89PNG") {
-            return drawn(decode(bytes)?);
+            return Ok(drawn(decode(bytes)?));
         }
         Err(PhotoError::Format)
     }
@@ -127,15 +127,15 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PhotoError::Format)?;
     reader.limits(limits);
-    let decoder = reader.into_decoder().map_err(refused)?;
+    let decoder = reader.into_decoder().map_err(|e| refused(&e))?;
     let (width, height) = decoder.dimensions();
     if width == 0 || height == 0 {
         return Err(PhotoError::Damaged);
     }
-    DynamicImage::from_decoder(decoder).map_err(refused)
+    DynamicImage::from_decoder(decoder).map_err(|e| refused(&e))
 }
 
-fn refused(error: image::ImageError) -> PhotoError {
+fn refused(error: &image::ImageError) -> PhotoError {
     match error {
         image::ImageError::Limits(_) => PhotoError::TooLarge,
         _ => PhotoError::Damaged,
@@ -153,13 +153,13 @@ fn fitted(image: DynamicImage) -> DynamicImage {
 fn reduced(bytes: &[u8], orientation: Orientation) -> Result<Photo, PhotoError> {
     let image = fitted(decode(bytes)?).into_rgb8();
     let mut data = Vec::new();
-    JpegEncoder::new_with_quality(&mut data, QUALITY).encode_image(&image).map_err(refused)?;
+    JpegEncoder::new_with_quality(&mut data, QUALITY).encode_image(&image).map_err(|e| refused(&e))?;
     let (width, height) = image.dimensions();
     Ok(Photo { data: data.into(), jpeg: true, width, height, colours: Colours::Rgb, orientation })
 }
 
 /// A PNG as samples on white.
-fn drawn(image: DynamicImage) -> Result<Photo, PhotoError> {
+fn drawn(image: DynamicImage) -> Photo {
     let image = fitted(image).into_rgba8();
     let (width, height) = image.dimensions();
     let on_white = |value: u8, alpha: u8| {
@@ -168,7 +168,7 @@ fn drawn(image: DynamicImage) -> Result<Photo, PhotoError> {
     };
     let data: Vec<u8> = image.pixels().flat_map(|p| [0, 1, 2].map(|i| on_white(p.0[i], p.0[3]))).collect();
     let orientation = Orientation::NoTransforms;
-    Ok(Photo { data: data.into(), jpeg: false, width, height, colours: Colours::Rgb, orientation })
+    Photo { data: data.into(), jpeg: false, width, height, colours: Colours::Rgb, orientation }
 }
 
 /// A JPEG file taken apart by its markers (ITU-T T.81, B.2).

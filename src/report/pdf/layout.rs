@@ -56,15 +56,17 @@ fn running(builder: &mut Builder, doc: &Doc, sheet: &Sheet, page: usize, count: 
     if let Some(mark) = &doc.mark {
         let ground = vector::rect(left, 14.0, right - left, 16.0, Tone::Bad.ground());
         draws.push(Draw::Shape(ground));
-        let run = Run::bold(mark.as_str());
-        draws.extend(builder.loose(run, 8.2, sheet.width / 2.0, 25.2, Align::Centre, Tone::Bad.rgb()));
+        let run = Run::bold(builder.cut(mark, 9.0, right - left));
+        draws.extend(builder.loose(&run, 8.2, sheet.width / 2.0, 25.2, Align::Centre, Tone::Bad.rgb()));
     }
     if page > 0 {
-        draws.extend(builder.loose(Run::new(doc.title.as_str()), 7.6, left, 44.0, Align::Left, muted));
+        let title = builder.cut(&doc.title, 7.6, right - left);
+        draws.extend(builder.loose(&Run::new(title), 7.6, left, 44.0, Align::Left, muted));
     }
-    draws.extend(builder.loose(Run::new(doc.foot.as_str()), 7.6, left, foot, Align::Left, muted));
+    let words = builder.cut(&doc.foot, 7.6, right - left - 110.0);
+    draws.extend(builder.loose(&Run::new(words), 7.6, left, foot, Align::Left, muted));
     let numbers = [("page", Arg::from(page + 1)), ("pages", Arg::from(count))];
     let words = lang::message(doc.lang, "pdf-page", &numbers);
-    draws.extend(builder.loose(Run::new(words), 7.6, right, foot, Align::Right, muted));
+    draws.extend(builder.loose(&Run::new(words), 7.6, right, foot, Align::Right, muted));
     draws
 }

@@ -88,7 +88,7 @@ impl Builder {
         let mut columns = Vec::new();
         let empty = Vec::new();
         for (index, slot) in slots.iter().enumerate() {
-            let tag = if slot.header { Tag::Header { row: true } } else { Tag::Cell };
+            let tag = if slot.header { Tag::Header { row: true } } else { Tag::Cell { span: 1 } };
             let cell = self.tree.node(tr, tag);
             let look = Look { align: slot.align, ..self.look(SIZE) };
             let text = row.get(index).unwrap_or(&empty);

@@ -29,7 +29,7 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
     let info = info(doc);
     let info = file.add_object(info);
     file.trailer.set("Info", info);
-    let catalog = file.catalog_mut().map_err(broken)?;
+    let catalog = file.catalog_mut().map_err(|e| broken(&e))?;
     catalog.set("MarkInfo", dictionary! { "Marked" => true, "Suspects" => false });
     catalog.set("Lang", Object::string_literal(doc.lang.tag()));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
@@ -49,7 +49,7 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
     Ok(bytes)
 }
 
-fn broken(error: lopdf::Error) -> PdfError {
+fn broken(error: &lopdf::Error) -> PdfError {
     PdfError(error.to_string())
 }
 
@@ -176,6 +176,9 @@ impl Tagger<'_> {
                 let scope = if *row { "Row" } else { "Column" };
                 element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
             }
+            Tag::Cell { span } if *span > 1 => {
+                element.set("A", dictionary! { "O" => "Table", "ColSpan" => int(*span) });
+            }
             Tag::Table { summary } if !summary.is_empty() => {
                 element.set("A", dictionary! { "O" => "Table", "Summary" => text(summary) });
             }
@@ -208,7 +211,7 @@ impl Tagger<'_> {
             annotations[*page].push((*key, (*id).into()));
         }
         for (index, (id, mut links)) in self.pages.iter().zip(annotations).enumerate() {
-            let page = file.get_dictionary_mut(*id).map_err(broken)?;
+            let page = file.get_dictionary_mut(*id).map_err(|e| broken(&e))?;
             page.set("StructParents", int(index));
             page.set("Tabs", "S");
             page.remove(b"Annots");

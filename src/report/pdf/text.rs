@@ -1,6 +1,7 @@
 //! Text setting: runs of text → lines of glyphs, shaped and broken by `parley`.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use parley::layout::{Cluster, Line as ShapedLine};
@@ -90,8 +91,8 @@ impl Setter {
     }
 
     /// Sets one line, however long.
-    pub(super) fn line(&mut self, run: Run, size: f32) -> Line {
-        let lines = self.lines(std::slice::from_ref(&run), size, false, f32::MAX / 4.0);
+    pub(super) fn line(&mut self, run: &Run, size: f32) -> Line {
+        let lines = self.lines(std::slice::from_ref(run), size, false, f32::MAX / 4.0);
         lines.into_iter().next().unwrap_or_default()
     }
 
@@ -101,14 +102,11 @@ impl Setter {
             match c {
                 '\n' => to.push('\n'),
                 '\t' | '\u{a0}' | '\u{202f}' => to.push(if c == '\t' { ' ' } else { '\u{a0}' }),
-                // Joiners, direction marks, variation selectors and soft hyphens draw nothing.
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => {}
-                '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}' => {}
-                c if c.is_control() => {}
+                c if draws_nothing(c) => {}
                 c if self.fonts.covers(c) => to.push(c),
                 c => {
                     self.missing.insert(c);
-                    to.push_str(&format!("[U+{:04X}]", u32::from(c)));
+                    let _ = write!(to, "[U+{:04X}]", u32::from(c));
                 }
             }
         }
@@ -153,4 +151,18 @@ fn glyphs(cluster: &Cluster<'_, u16>, text: &str) -> Vec<Glyph> {
         .glyphs()
         .filter_map(|g| Some(Glyph { id: u16::try_from(g.id).ok()?, text: std::mem::take(&mut words) }))
         .collect()
+}
+
+/// Joiners, direction marks, variation selectors, soft hyphens and controls draw nothing.
+fn draws_nothing(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{e0100}'..='\u{e01ef}'
+    ) || c.is_control()
 }

@@ -9,7 +9,12 @@ pub type Rgb = [f32; 3];
 pub const WHITE: Rgb = [1.0, 1.0, 1.0];
 
 const fn hex(rgb: u32) -> Rgb {
-    [((rgb >> 16) & 0xFF) as f32 / 255.0, ((rgb >> 8) & 0xFF) as f32 / 255.0, (rgb & 0xFF) as f32 / 255.0]
+    let [_, r, g, b] = rgb.to_be_bytes();
+    [share(r), share(g), share(b)]
+}
+
+const fn share(byte: u8) -> f32 {
+    byte as f32 / 255.0
 }
 
 impl Tone {
@@ -165,27 +170,27 @@ pub(super) fn rounded(
     stroke: Option<(Rgb, f32)>,
 ) -> Shape {
     use Step::{Control, Point};
-    let r = radius.min(w / 2.0).min(h / 2.0).max(0.0);
-    let k = r * (1.0 - QUARTER);
+    let radius = radius.min(w / 2.0).min(h / 2.0).max(0.0);
+    let knot = radius * (1.0 - QUARTER);
     let (x2, y2) = (x + w, y + h);
     let steps = vec![
-        Point(x + r, y),
-        Point(x2 - r, y),
-        Control(x2 - k, y),
-        Control(x2, y + k),
-        Point(x2, y + r),
-        Point(x2, y2 - r),
-        Control(x2, y2 - k),
-        Control(x2 - k, y2),
-        Point(x2 - r, y2),
-        Point(x + r, y2),
-        Control(x + k, y2),
-        Control(x, y2 - k),
-        Point(x, y2 - r),
-        Point(x, y + r),
-        Control(x, y + k),
-        Control(x + k, y),
-        Point(x + r, y),
+        Point(x + radius, y),
+        Point(x2 - radius, y),
+        Control(x2 - knot, y),
+        Control(x2, y + knot),
+        Point(x2, y + radius),
+        Point(x2, y2 - radius),
+        Control(x2, y2 - knot),
+        Control(x2 - knot, y2),
+        Point(x2 - radius, y2),
+        Point(x + radius, y2),
+        Control(x + knot, y2),
+        Control(x, y2 - knot),
+        Point(x, y2 - radius),
+        Point(x, y + radius),
+        Control(x, y + knot),
+        Control(x + knot, y),
+        Point(x + radius, y),
     ];
     Shape::Path { steps, closed: true, fill, stroke }
 }

@@ -1,0 +1,83 @@
+//! Ways to spoil a tagged PDF, each of which a judge must notice.
+
+use lopdf::{Dictionary, Document, ObjectId};
+use tantu::lang::Lang;
+
+use super::rendered;
+use super::sample::sample;
+
+/// A way to spoil a PDF that the judge must notice.
+type Harm = (&'static str, fn(&mut Document));
+
+fn catalog(file: &mut Document) -> &mut Dictionary {
+    file.catalog_mut().unwrap()
+}
+
+fn elements<'a>(file: &'a mut Document, kind: &'a [u8]) -> impl Iterator<Item = &'a mut Dictionary> {
+    file.objects.values_mut().filter_map(move |o| {
+        let dict = o.as_dict_mut().ok()?;
+        let found = dict.get(b"S").is_ok_and(|s| s.as_name().is_ok_and(|n| n == kind));
+        found.then_some(dict)
+    })
+}
+
+fn first_page(file: &Document) -> ObjectId {
+    file.get_pages()[&1]
+}
+
+/// Every harm with its name.
+pub(crate) const HARMS: &[Harm] = &[
+    ("no structure tree", |f| {
+        catalog(f).remove(b"StructTreeRoot");
+    }),
+    ("not marked", |f| {
+        catalog(f).remove(b"MarkInfo");
+    }),
+    ("no language", |f| {
+        catalog(f).remove(b"Lang");
+    }),
+    ("no metadata", |f| {
+        catalog(f).remove(b"Metadata");
+    }),
+    ("title not shown", |f| {
+        catalog(f).remove(b"ViewerPreferences");
+    }),
+    ("figure without words", |f| elements(f, b"Figure").for_each(|e| drop(e.remove(b"Alt")))),
+    ("heading skipped", |f| elements(f, b"H2").for_each(|e| e.set("S", "H4"))),
+    ("header without scope", |f| elements(f, b"TH").for_each(|e| drop(e.remove(b"A")))),
+    ("page without tab order", |f| {
+        let page = first_page(f);
+        f.get_dictionary_mut(page).unwrap().remove(b"Tabs");
+        let ids: Vec<ObjectId> = f.get_pages().into_values().collect();
+        ids.into_iter().for_each(|id| drop(f.get_dictionary_mut(id).unwrap().remove(b"Tabs")));
+    }),
+    ("link without words", |f| {
+        for object in f.objects.values_mut() {
+            if let Ok(dict) = object.as_dict_mut()
+                && dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Link"))
+            {
+                dict.remove(b"Contents");
+            }
+        }
+    }),
+    ("unmarked content", |f| {
+        let page = first_page(f);
+        f.add_page_contents(page, b"0 0 10 10 re f".to_vec()).unwrap();
+    }),
+    ("font not embedded", |f| {
+        for object in f.objects.values_mut() {
+            if let Ok(dict) = object.as_dict_mut() {
+                dict.remove(b"FontFile2");
+            }
+        }
+    }),
+];
+
+/// Returns the sample with a harm done to it.
+pub(crate) fn harmed(harm: fn(&mut Document)) -> Vec<u8> {
+    let mut file = Document::load_mem(&rendered(&sample(Lang::En)).bytes).unwrap();
+    harm(&mut file);
+    let mut out = Vec::new();
+    file.save_to(&mut out).unwrap();
+    out
+}
