@@ -2,10 +2,13 @@
 
 mod common;
 
-mod judges;
-mod pdf;
+mod architecture;
 mod quantities;
 
 mod checklists;
 
 mod laws;
+
+mod pdf;
+
+mod judges;

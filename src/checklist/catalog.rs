@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use super::model::{
-    Element, ElementIx, Instrument, InstrumentIx, Limitation, Measure, Profile, Rule, RuleIx, Scoring,
-    Standard,
-};
+use super::model::{Element, ElementIx, InstrumentIx, Rule, RuleIx};
+use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
 use super::{Checklist, builtin, load};
 use crate::diag::{Diagnostic, Source, nearest};
 

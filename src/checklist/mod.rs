@@ -5,7 +5,9 @@ mod catalog;
 mod ids;
 mod load;
 mod model;
+mod part;
 mod resolve;
+mod rule_check;
 mod terms;
 
 pub use catalog::{Catalog, CatalogError, CatalogFile, UnknownProfile};
@@ -13,10 +15,15 @@ pub use ids::{
     BadId, ElementId, FieldId, InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId,
 };
 pub use model::{
-    BetweenRows, BeyondCapacity, BeyondRows, Bound, Case, Check, Choice, Condition, CountByCapacity, Element,
-    ElementIx, Expected, Field, FieldIx, FieldKind, FieldRef, Given, Grade, Instrument, InstrumentIx, Limit,
-    Limitation, Lookup, MAX_FIELDS, Measure, MeasureKind, Profile, Rule, RuleIx, Scoring, Spread, Standard,
-    Subject, Weights,
+    Case, Choice, Element, ElementIx, Field, FieldIx, FieldKind, Given, InstrumentIx, MAX_FIELDS, Rule,
+    RuleIx,
+};
+pub use part::{
+    Grade, Instrument, Limitation, Measure, MeasureKind, Profile, Scoring, Spread, Standard, Subject, Weights,
 };
 pub use resolve::Checklist;
+pub use rule_check::{
+    BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
+    Limit, Lookup,
+};
 pub use terms::{Confidence, Construction, Group, GroupSet, Impact, Modality, Outcome, UnknownWord};

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::model::{ElementIx, Profile, Rule, RuleIx, Subject};
+use super::model::{ElementIx, Rule, RuleIx};
+use super::part::{Profile, Subject};
 use super::terms::{Construction, GroupSet};
 use super::{Catalog, StandardId};
 

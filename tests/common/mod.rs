@@ -84,7 +84,7 @@ pub(crate) fn set(catalog: &Catalog, item: &mut Item, draw: &Draw) {
 
 fn value(field: &Field, level: u8) -> Option<Value> {
     Some(match &field.kind {
-        FieldKind::YesNo => Value::YesNo(level % 2 == 0),
+        FieldKind::YesNo => Value::YesNo(level.is_multiple_of(2)),
         FieldKind::Choice(choices) => Value::Choice(level % u8::try_from(choices.len()).ok()?),
         FieldKind::Text => Value::Text,
         FieldKind::Quantity(kind) => {

@@ -3,9 +3,10 @@
 use super::part::{quantity, share};
 use super::{Draft, unknown_name};
 use crate::checklist::LimitationId;
-use crate::checklist::model::{
-    BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, ElementIx, Expected,
-    Field, FieldKind, FieldRef, Limit, Lookup,
+use crate::checklist::model::{ElementIx, Field, FieldKind};
+use crate::checklist::rule_check::{
+    BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
+    Limit, Lookup,
 };
 use crate::checklist::terms::Construction;
 use crate::diag::{Code, Diagnostic};

@@ -14,10 +14,8 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::catalog::{Catalog, CatalogError, CatalogFile};
-use super::model::{
-    Element, ElementIx, Instrument, InstrumentIx, Limitation, Measure, Profile, Rule, RuleIx, Scoring,
-    Standard,
-};
+use super::model::{Element, ElementIx, InstrumentIx, Rule, RuleIx};
+use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
 use crate::diag::{Code, Diagnostic, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
 

@@ -1,7 +1,7 @@
 //! The small files: standards, instruments, measures, limitations, scoring.
 
 use super::{Draft, new_id};
-use crate::checklist::model::{
+use crate::checklist::part::{
     Grade, Instrument, Limitation, Measure, MeasureKind, Scoring, Spread, Standard, Weights,
 };
 use crate::checklist::terms::{Group, GroupSet, Impact};

@@ -2,7 +2,8 @@
 
 use super::part::share;
 use super::{Draft, new_id, unknown_name};
-use crate::checklist::model::{ElementIx, Profile, Subject};
+use crate::checklist::model::ElementIx;
+use crate::checklist::part::{Profile, Subject};
 use crate::checklist::{RuleId, StandardId};
 use crate::diag::Code;
 use crate::document::Table;
