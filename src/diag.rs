@@ -89,12 +89,16 @@ codes! {
     SurveyUnitKind = "survey-unit-kind",
     /// A value that is no number of its kind.
     SurveyNumber = "survey-number",
+    /// A number that can be read in two ways.
+    SurveyAmbiguous = "survey-ambiguous",
     /// A choice that the field does not offer.
     SurveyChoice = "survey-choice",
     /// A value that nothing in the world can have.
     SurveyImpossible = "survey-impossible",
     /// A value outside what the element's field can plausibly be.
     SurveyImplausible = "survey-implausible",
+    /// Two readings of one field at one item.
+    SurveyDuplicateReading = "survey-duplicate-reading",
     /// Two items with one id.
     SurveyDuplicateItem = "survey-duplicate-item",
     /// Two sites with one id and date in one run.
@@ -117,6 +121,10 @@ codes! {
     TableColumn = "table-column",
     /// A row with too few or too many cells.
     TableRow = "table-row",
+    /// A quote that is opened and never closed.
+    TableQuote = "table-quote",
+    /// More problems like the ones before, which are counted and not shown.
+    TableMore = "table-more",
     /// A table without a mapping or the long form's columns.
     TableForm = "table-form",
     /// A character that no font of the report has.

@@ -4,6 +4,7 @@ mod common;
 
 mod architecture;
 mod quantities;
+mod surveys;
 
 mod checklists;
 

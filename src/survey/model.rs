@@ -152,6 +152,8 @@ pub struct ReadingMore {
     pub photos: Vec<String>,
     /// A remark.
     pub note: Option<String>,
+    /// Who took it, where that is not the inspector of the visit.
+    pub by: Option<String>,
 }
 
 /// The value of a reading.

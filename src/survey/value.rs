@@ -48,9 +48,19 @@ pub fn read_value(
     text: &str,
     decimal_comma: bool,
 ) -> Result<(Value, Option<Exact>), ValueError> {
+    read_with(field, text, &ParseOptions { default_unit: field.unit, decimal_comma })
+}
+
+/// Returns what [`read_value`] does, for a column whose header names a unit.
+#[inline]
+pub(super) fn read_with(
+    field: &Field,
+    text: &str,
+    options: &ParseOptions,
+) -> Result<(Value, Option<Exact>), ValueError> {
     match &field.kind {
         FieldKind::Quantity(kind) => {
-            let parsed = parse(text, *kind, &ParseOptions { default_unit: field.unit, decimal_comma })?;
+            let parsed = parse(text, *kind, options)?;
             if let Some((from, to)) = field.plausible
                 && !(from.value..=to.value).contains(&parsed.quantity.value)
             {
