@@ -1,71 +1,19 @@
 //! The output formats: a new one is one file and one line in [`EXPORTERS`].
 
-use std::io;
+use crate::report;
 
-use jiff::civil::Date;
+pub use crate::export::{Batch, ExportError, Exporter, Look, Photos, Settings};
 
-use crate::diag::Diagnostic;
-use crate::lang::Lang;
-use crate::privacy::Release;
-use crate::quantity::{Style, System};
+/// Every output format, in the order of the help text; of two with one extension the first is meant by it.
+pub static EXPORTERS: &[&dyn Exporter] =
+    &[&report::json::Json, &report::json::JsonLines, &report::csv::Findings, &report::csv::Barriers];
 
-/// What an exporter is handed.
-#[derive(Debug)]
-pub struct Batch<'a> {
-    /// What may be shown.
-    pub release: &'a Release<'a>,
-    /// How it is written.
-    pub settings: Settings,
-    /// Opens a photo of an assessment by its file name; the library itself reads no files.
-    pub photos: Option<&'a dyn Photos>,
+/// Returns the format of a name, such as `json`.
+pub fn exporter(name: &str) -> Option<&'static dyn Exporter> {
+    EXPORTERS.iter().copied().find(|e| e.name() == name)
 }
 
-/// How an output is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Settings {
-    /// The language.
-    pub lang: Lang,
-    /// The units.
-    pub system: System,
-    /// The day that the output carries.
-    pub date: Option<Date>,
-}
-
-impl Settings {
-    /// Returns how quantities are written.
-    pub fn style(&self) -> Style {
-        Style { lang: self.lang, system: self.system }
-    }
-}
-
-/// Opens photos.
-pub trait Photos: std::fmt::Debug + Sync {
-    /// Returns the bytes of the photo `name` that stands beside the record `record`.
-    fn open(&self, record: &str, name: &str) -> io::Result<Vec<u8>>;
-}
-
-/// The error of an output that could not be written.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ExportError {
-    /// The place it was written to refused.
-    #[error("failed to write the output: {0}")]
-    Io(#[from] io::Error),
-    /// The content could not be put into the format.
-    #[error("{0}")]
-    Format(String),
-}
-
-/// Writes assessments in one format.
-pub trait Exporter: std::fmt::Debug + Sync {
-    /// Returns the value of `--format`.
-    fn name(&self) -> &'static str;
-    /// Returns the extension of its files.
-    fn extension(&self) -> &'static str;
-    /// Returns true for formats that a terminal cannot show.
-    fn is_binary(&self) -> bool {
-        false
-    }
-    /// Writes the batch; what the reader should know but need not stop for is returned.
-    fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError>;
+/// Returns the format that files of an extension have, such as `geojson`; letter case is free.
+pub fn exporter_for_extension(extension: &str) -> Option<&'static dyn Exporter> {
+    EXPORTERS.iter().copied().find(|e| e.extension().eq_ignore_ascii_case(extension))
 }

@@ -56,6 +56,8 @@ pub mod assessment;
 
 pub mod privacy;
 
+pub mod export;
+
 pub mod report;
 
 pub mod formats;

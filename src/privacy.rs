@@ -29,7 +29,7 @@ pub struct Release<'a> {
 }
 
 /// What a public output may say of the homes in a run.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct HomesSummary {
     /// How many homes there were; nothing below [`K`].
     pub count: Option<usize>,

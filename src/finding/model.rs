@@ -59,8 +59,48 @@ pub enum Reason {
     Advice,
 }
 
+impl Reason {
+    /// Returns the word used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::WithinUncertainty(_) => "within-uncertainty",
+            Self::InstrumentTooCoarse(_) => "too-coarse",
+            Self::DoubtCountsAsFailed(_) => "doubt-failed",
+            Self::NotMeasured(_) => "not-measured",
+            Self::Refused(_) => "refused",
+            Self::NotEnclosed(_) => "not-enclosed",
+            Self::DoesNotApply => "does-not-apply",
+            Self::ConditionNotMeasured(_) => "condition-not-measured",
+            Self::ConstructionUnknown => "construction-unknown",
+            Self::ResidentUnknown => "resident-unknown",
+            Self::Advice => "advice",
+        }
+    }
+
+    /// Returns the field that it speaks of.
+    pub fn field(self) -> Option<FieldRef> {
+        match self {
+            Self::WithinUncertainty(f)
+            | Self::InstrumentTooCoarse(f)
+            | Self::DoubtCountsAsFailed(f)
+            | Self::NotMeasured(f)
+            | Self::Refused(f)
+            | Self::NotEnclosed(f)
+            | Self::ConditionNotMeasured(f) => Some(f),
+            Self::Met
+            | Self::NotMet
+            | Self::DoesNotApply
+            | Self::ConstructionUnknown
+            | Self::ResidentUnknown
+            | Self::Advice => None,
+        }
+    }
+}
+
 /// The rule by which a reading with an uncertainty is decided (JCGM 106, ISO 14253-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Decision {
     /// Simple acceptance: the value alone decides, and the risk at the limit is shared.

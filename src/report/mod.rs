@@ -1,4 +1,9 @@
 //! Assessments → documents.
 
+pub mod csv;
+pub mod json;
+pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+
+pub(crate) mod figures;

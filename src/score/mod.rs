@@ -5,10 +5,12 @@
 
 mod barrier;
 mod household;
+mod item;
 mod tally;
 mod verdict;
 
 pub use barrier::{Barrier, barriers};
 pub use household::{Burden, BurdenCell, burden};
+pub use item::{ItemSummary, items};
 pub use tally::{Counts, Score, Scores, Tally, score, scores_of};
 pub use verdict::{Break, DestinationVerdict, GroupVerdict, Verdict, verdicts};

@@ -6,7 +6,7 @@ use crate::checklist::{Checklist, ElementIx, Grade, Group, Outcome, Rule, RuleIx
 use crate::finding::Finding;
 
 /// How often a rule came out as what. Counts of disjoint sets of findings add up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, schemars::JsonSchema)]
 pub struct Counts {
     /// Met.
     pub passed: u64,
@@ -96,7 +96,7 @@ impl Tally {
 }
 
 /// A score: a range with the share that was tested, never a bare number.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Score {
     /// What is surely met: everything open counted as failed. 0 to 1.
     pub low: f64,
@@ -189,7 +189,7 @@ fn grade(checklist: &Checklist, total: &Score) -> Option<Grade> {
 
 /// Weighted sums over rules.
 #[derive(Debug, Default)]
-struct Sum {
+pub(super) struct Sum {
     weight: f64,
     passed: f64,
     decided: f64,
@@ -198,7 +198,7 @@ struct Sum {
 
 impl Sum {
     /// Adds a rule: it counts once, however many items it was checked on.
-    fn add(&mut self, weight: f64, counts: &Counts) {
+    pub(super) fn add(&mut self, weight: f64, counts: &Counts) {
         let n = counts.applicable();
         if n == 0 {
             return;
@@ -209,7 +209,7 @@ impl Sum {
         self.possible += weight * share(n - counts.failed, n);
     }
 
-    fn score(&self) -> Score {
+    pub(super) fn score(&self) -> Score {
         if self.weight <= 0.0 {
             return Score::UNKNOWN;
         }

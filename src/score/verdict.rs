@@ -37,6 +37,16 @@ impl Verdict {
     }
 }
 
+impl schemars::JsonSchema for Verdict {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Verdict".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let words = [Self::Accessible, Self::AccessibleWithDefects, Self::Undetermined, Self::NotAccessible];
+        schemars::json_schema!({ "type": "string", "enum": words.map(Self::as_str) })
+    }
+}
+
 impl serde::Serialize for Verdict {
     fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.serialize_str(self.as_str())

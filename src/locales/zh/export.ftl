@@ -1,0 +1,14 @@
+export-internal = 内部资料：含个人信息，不得公开或转发。
+export-score = { $score } [{ $range }]，已测 { $tested }
+export-score-untested = 尚无得分 [{ $range }]，已测 { $tested }
+export-score-nothing = 无得分：没有适用的条款
+export-grade = { $grade } 级（{ $title }）
+export-withheld-coverage = 暂不评级：已测不足 { $least }
+export-withheld-nothing-applies = 暂不评级：没有适用的条款
+export-withheld-no-band = 暂不评级：该得分没有对应的级别
+export-named-value = { $name } { $value }
+export-barrier = 不符合：{ $title }（{ $measured }；要求 { $limit }）
+export-whole-site = 全场所
+export-homes = { $count } 户家庭，不逐户列出
+export-homes-few = 有家庭住宅，户数过少，不公开数字
+export-homes-means = 平均范围 { $range }，已测 { $tested }

@@ -1,0 +1,88 @@
+//! The colours and marks of outcomes and verdicts: one list for terminal, PDF and map.
+//!
+//! A colour only repeats a word and a mark that stand beside it. The five colours keep apart for
+//! people with protanopia and deuteranopia, and each reads on white paper (contrast 4.5:1, WCAG 2.2
+//! success criterion 1.4.3).
+
+use crate::checklist::Outcome;
+use crate::score::Verdict;
+
+/// What a reader should feel at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// All is well.
+    Good,
+    /// Something stops people.
+    Bad,
+    /// Measured, yet open; or usable with defects.
+    Doubt,
+    /// Not looked at.
+    Open,
+    /// Of no concern here.
+    Off,
+}
+
+/// How a tone is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paint {
+    /// Red, green and blue.
+    pub rgb: [u8; 3],
+    /// One character that differs in shape from all the others.
+    pub mark: char,
+    /// The name of the map symbol (Maki), which differs in shape as well.
+    pub symbol: &'static str,
+    /// The colour of terminals, which their users choose.
+    pub ansi: anstyle::AnsiColor,
+}
+
+impl Tone {
+    /// All tones.
+    pub const ALL: [Self; 5] = [Self::Good, Self::Bad, Self::Doubt, Self::Open, Self::Off];
+
+    /// Returns how the tone is shown.
+    pub const fn paint(self) -> Paint {
+        use anstyle::AnsiColor as Ansi;
+        match self {
+            Self::Good => Paint { rgb: [0, 98, 178], mark: '✓', symbol: "circle", ansi: Ansi::Blue },
+            Self::Bad => Paint { rgb: [184, 66, 0], mark: '✗', symbol: "cross", ansi: Ansi::Red },
+            Self::Doubt => Paint { rgb: [140, 60, 150], mark: '?', symbol: "triangle", ansi: Ansi::Magenta },
+            Self::Open => {
+                Paint { rgb: [60, 60, 60], mark: '○', symbol: "circle-stroked", ansi: Ansi::Yellow }
+            }
+            Self::Off => {
+                Paint { rgb: [112, 112, 112], mark: '–', symbol: "square-stroked", ansi: Ansi::BrightBlack }
+            }
+        }
+    }
+}
+
+impl Paint {
+    /// Returns the colour as `#rrggbb`.
+    pub fn hex(&self) -> String {
+        let [r, g, b] = self.rgb;
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+}
+
+impl From<Outcome> for Tone {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Passed => Self::Good,
+            Outcome::Failed => Self::Bad,
+            Outcome::CantTell => Self::Doubt,
+            Outcome::Inapplicable => Self::Off,
+            Outcome::Untested => Self::Open,
+        }
+    }
+}
+
+impl From<Verdict> for Tone {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Accessible => Self::Good,
+            Verdict::AccessibleWithDefects => Self::Doubt,
+            Verdict::Undetermined => Self::Open,
+            Verdict::NotAccessible => Self::Bad,
+        }
+    }
+}
