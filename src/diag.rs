@@ -333,10 +333,17 @@ impl Source {
 
 /// Returns the candidate nearest to `word`, if one is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .into_iter()
-        .map(|c| (strsim::damerau_levenshtein(word, c), c))
-        .filter(|(d, c)| *d <= (c.chars().count().max(3) / 3).max(1))
-        .min()
-        .map(|(_, c)| c)
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    let slip = |c: &&'a str| {
+        let distance = strsim::damerau_levenshtein(word, c);
+        (distance <= (c.chars().count().max(3) / 3).max(1)).then_some((distance, *c))
+    };
+    // A word left out or put in is farther than a slip, but keeps the beginning.
+    let kin = |c: &&'a str| {
+        let likeness = strsim::jaro_winkler(word, c);
+        (likeness >= 0.85).then_some((likeness, *c))
+    };
+    let slips = candidates.iter().filter_map(slip).min();
+    let kins = || candidates.iter().filter_map(kin).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+    slips.map(|(_, c)| c).or_else(|| kins().map(|(_, c)| c))
 }

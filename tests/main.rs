@@ -3,6 +3,7 @@
 mod common;
 
 mod architecture;
+mod docs;
 mod quantities;
 mod surveys;
 

@@ -7,7 +7,9 @@ use std::io::Read;
 use tantu::checklist::Catalog;
 use tantu::diag::{Code, Diagnostic, Severity, Source};
 use tantu::lang::Lang;
-use tantu::survey::{Mapping, ReadOptions, Records, SourceRef, Survey, Value, for_each, read, reader, reader_of};
+use tantu::survey::{
+    Mapping, ReadOptions, Records, SourceRef, Survey, Value, for_each, read, reader, reader_of,
+};
 
 #[track_caller]
 fn records(format: &str, text: impl AsRef<[u8]>) -> Records {
@@ -31,7 +33,8 @@ fn rendered(diagnostics: &[Diagnostic]) -> String {
 }
 
 fn mapped(mapping: &str, table: &[u8]) -> Records {
-    let mapping = Mapping::read(&Source::new("mapping.toml", mapping), Catalog::builtin()).unwrap_or_else(|d| panic!("{}", rendered(&d)));
+    let mapping = Mapping::read(&Source::new("mapping.toml", mapping), Catalog::builtin())
+        .unwrap_or_else(|d| panic!("{}", rendered(&d)));
     let options = ReadOptions { mapping: Some(&mapping), ..ReadOptions::default() };
     read(reader("csv-wide").unwrap(), "table.csv", table, Catalog::builtin(), &options)
 }
@@ -48,11 +51,13 @@ fn bad_files() {
         let map = path.with_extension("map.toml");
         let text = std::fs::read_to_string(&map).ok();
         let mut shown = String::new();
-        let mapping = text.and_then(|text| match Mapping::read(&Source::new("mapping.toml", text), Catalog::builtin()) {
-            Ok(mapping) => Some(mapping),
-            Err(found) => {
-                shown.push_str(&rendered(&found));
-                None
+        let mapping = text.and_then(|text| {
+            match Mapping::read(&Source::new("mapping.toml", text), Catalog::builtin()) {
+                Ok(mapping) => Some(mapping),
+                Err(found) => {
+                    shown.push_str(&rendered(&found));
+                    None
+                }
             }
         });
         if shown.is_empty() {

@@ -5,5 +5,6 @@ pub mod json;
 pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod reference;
 
 pub(crate) mod figures;

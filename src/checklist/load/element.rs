@@ -36,7 +36,7 @@ fn field(draft: &Draft, before: &[Field], table: &Table<'_>) -> Option<Field> {
     let id = new_id(table, |id| before.iter().any(|f| f.id.as_str() == id));
     let kind = table.need("kind").and_then(|n| kind(&n, table));
     let ask = table.need("ask").and_then(|n| n.text());
-    let title = table.get("title").and_then(|n| n.text()).or_else(|| ask.clone());
+    let title = table.need("title").and_then(|n| n.text());
     let quantity_kind = match kind {
         Some(FieldKind::Quantity(kind)) => Some(kind),
         _ => None,

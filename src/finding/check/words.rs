@@ -39,9 +39,9 @@ impl Words<'_> {
             }
             Check::OneOf { field, values } => {
                 let words: Vec<String> = values.iter().map(|v| self.expected(*field, v)).collect();
-                self.name(*field, &words.join(&word(self.style.lang, "list-or")))
+                self.answer(*field, &words.join(&word(self.style.lang, "list-or")))
             }
-            Check::Present { field } => self.name(*field, &word(self.style.lang, "yes")),
+            Check::Present { field } => self.answer(*field, &word(self.style.lang, "yes")),
             Check::Lookup(lookup) => {
                 let by = self.title(lookup.by);
                 let by_kind = self.kind(lookup.by);
@@ -88,7 +88,7 @@ impl Words<'_> {
                 self.name(count.field, &parts.join(&word(self.style.lang, "list-then")))
             }
             Check::AllOf(parts) => self.join(parts, "list-and"),
-            Check::AnyOf(parts) => self.join(parts, "list-or"),
+            Check::AnyOf(parts) => self.join(parts, "list-either"),
         }
     }
 
@@ -107,6 +107,14 @@ impl Words<'_> {
 
     fn name(&self, field: FieldRef, asked: &str) -> String {
         if self.named { format!("{} {asked}", self.title(field)) } else { asked.to_owned() }
+    }
+
+    fn answer(&self, field: FieldRef, answer: &str) -> String {
+        if !self.named {
+            return answer.to_owned();
+        }
+        let title = self.title(field);
+        message(self.style.lang, "limit-answer", &[("field", title.into()), ("answer", answer.into())])
     }
 
     fn title(&self, field: FieldRef) -> String {

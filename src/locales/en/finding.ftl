@@ -1,5 +1,7 @@
 list-or = { " or " }
-list-and = { " and " }
+list-and = { ", and " }
+list-either = { ", or " }
+limit-answer = { $field }: { $answer }
 list-then = { "; " }
 bracketed = ({ $text })
 limit-row = { $by } { $at }: { $limit }

@@ -1,5 +1,7 @@
 list-or = 或
-list-and = 且
+list-and = ，且
+list-either = ，或
+limit-answer = { $field }：{ $answer }
 list-then = ；
 bracketed = （{ $text }）
 limit-row = { $by }为 { $at } 时 { $limit }
