@@ -131,6 +131,8 @@ codes! {
     ReportMissingGlyph = "report-missing-glyph",
     /// A photo that cannot be put into the report.
     ReportPhoto = "report-photo",
+    /// A setting of the environment or of `tantu.toml` that has no meaning.
+    SettingValue = "setting-value",
 }
 
 impl fmt::Display for Code {

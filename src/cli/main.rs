@@ -1,2 +1,57 @@
-//! The command.
-fn main() {}
+//! The command `tantu`: the only place with files, clock and terminal.
+//!
+//! A command is a file in `command/`; it returns an exit code or an error, and prints its errors
+//! nowhere but here.
+
+mod args;
+mod catalog;
+mod command;
+mod exit;
+mod files;
+mod help;
+mod output;
+mod settings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use crate::args::Args;
+use crate::output::{Context, Trouble, is_broken_pipe};
+use crate::settings::Settings;
+
+fn main() -> ExitCode {
+    let raw: Vec<OsString> = std::env::args_os().collect();
+    let lang = settings::early_lang(&raw);
+    let matches = help::command(lang).try_get_matches_from(&raw);
+    let args = match matches.and_then(|m| Args::from_arg_matches(&m)) {
+        Ok(args) => args,
+        Err(error) => return ExitCode::from(help::answer(&error, lang)),
+    };
+    let (settings, trouble) = match Settings::read(&args.global) {
+        Ok(settings) => (settings, None),
+        Err(trouble) => (Settings { lang, ..Settings::default() }, Some(trouble)),
+    };
+    let ctx = Context::new(&args.global, settings);
+    let done = match trouble {
+        Some(trouble) => Err(trouble.into()),
+        None => args.command.run(&ctx),
+    };
+    ExitCode::from(done.unwrap_or_else(|error| failed(&ctx, &error)))
+}
+
+/// Says why a command could not do its work; returns the exit code.
+fn failed(ctx: &Context, error: &anyhow::Error) -> u8 {
+    if is_broken_pipe(error) {
+        return exit::CLEAN;
+    }
+    if let Some(Trouble(diagnostics)) = error.downcast_ref() {
+        for diagnostic in diagnostics {
+            ctx.report(diagnostic);
+        }
+    } else {
+        ctx.talk(&format!("{}: {error:#}", ctx.word("severity-error")));
+    }
+    exit::FAILED
+}

@@ -1,0 +1,137 @@
+//! The options of the command. Their words are the Fluent messages `cli-…`, which [`crate::help`]
+//! puts in; the doc comments here are for those who read the code.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, ValueEnum};
+use jiff::civil::Date;
+use tantu::checklist::Impact;
+use tantu::finding::Decision;
+use tantu::lang::Lang;
+use tantu::quantity::System;
+
+use crate::command::Command;
+
+/// Audit the accessibility of facilities and homes
+#[derive(Debug, Parser)]
+#[command(
+    name = "tantu",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Global {
+    /// Language
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<LangName>,
+    /// Units
+    #[arg(long, global = true, value_enum)]
+    pub(crate) units: Option<UnitsName>,
+    /// Folder of checklists
+    #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub(crate) checklists: Vec<PathBuf>,
+    /// Colours
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorWhen,
+    /// One sentence a line
+    #[arg(long, global = true)]
+    pub(crate) plain: bool,
+    /// Errors only
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// More talk
+    #[arg(long, short, global = true)]
+    pub(crate) verbose: bool,
+    /// Help
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Version
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What the commands that judge records take.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Judging {
+    /// Records or folders
+    #[arg(required = true, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Profile
+    #[arg(long, short, value_name = "PROFILE")]
+    pub(crate) profile: Option<String>,
+    /// Decision rule
+    #[arg(long, value_enum, value_name = "RULE")]
+    pub(crate) decision: Option<DecisionName>,
+    /// The day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<Date>,
+    /// What the columns mean
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) mapping: Option<PathBuf>,
+    /// Homes too
+    #[arg(long)]
+    pub(crate) internal: bool,
+    /// Impact that counts
+    #[arg(long, value_enum, value_name = "IMPACT", default_value = "serious")]
+    pub(crate) fail_on: ImpactName,
+    /// Always 0
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+}
+
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident for $of:ty { $($variant:ident = $value:expr,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        pub(crate) enum $name { $($variant,)+ }
+
+        impl From<$name> for $of {
+            fn from(name: $name) -> Self {
+                match name { $($name::$variant => $value,)+ }
+            }
+        }
+    };
+}
+
+names! {
+    /// The names of the languages.
+    LangName for Lang { Zh = Lang::Zh, En = Lang::En, }
+}
+names! {
+    /// The names of the systems of units.
+    UnitsName for System { Metric = System::Metric, Us = System::UsCustomary, }
+}
+names! {
+    /// The names of the decision rules.
+    DecisionName for Decision {
+        Simple = Decision::Simple, Guarded = Decision::Guarded, Strict = Decision::Strict,
+    }
+}
+names! {
+    /// The names of the impacts.
+    ImpactName for Impact {
+        Minor = Impact::Minor, Moderate = Impact::Moderate,
+        Serious = Impact::Serious, Critical = Impact::Critical,
+    }
+}
+names! {
+    /// When to colour.
+    ColorWhen for anstream::ColorChoice {
+        Auto = anstream::ColorChoice::Auto,
+        Always = anstream::ColorChoice::Always,
+        Never = anstream::ColorChoice::Never,
+    }
+}

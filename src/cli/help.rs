@@ -1,0 +1,120 @@
+//! Help in two languages: the tree of commands, with its words from the Fluent messages `cli-…`.
+//!
+//! A command `checklist lint` has the message `cli-checklist-lint` with the attributes `.long` and
+//! `.examples`; its argument `paths` has `cli-checklist-lint-paths`; what all commands take is
+//! `cli-global-…`, what all judging commands take `cli-judging-…`. A command's own message wins.
+
+use clap::{Arg, ArgAction, Command, CommandFactory};
+use tantu::lang::{self, Lang};
+
+use crate::args::Args;
+use crate::exit;
+
+/// Returns the tree of commands with its words in a language.
+pub(crate) fn command(lang: Lang) -> Command {
+    localised(Args::command(), lang, "cli").subcommand_help_heading(lang::word(lang, "cli-heading-commands"))
+}
+
+/// Prints help or an error of the command line; returns the exit code.
+pub(crate) fn answer(error: &clap::Error, _lang: Lang) -> u8 {
+    let _ = error.print();
+    if error.use_stderr() { exit::FAILED } else { exit::CLEAN }
+}
+
+fn localised(command: Command, lang: Lang, id: &str) -> Command {
+    let find = |name: &str| lang::find(lang, name, &[]);
+    let mut command = command.next_help_heading(lang::word(lang, "cli-heading-options"));
+    if let Some(about) = find(id) {
+        let long = find(&format!("{id}.long")).map_or_else(|| about.clone(), |l| format!("{about}\n\n{l}"));
+        command = command.about(about).long_about(long);
+    }
+    let mut after = Vec::new();
+    if let Some(examples) = find(&format!("{id}.examples")) {
+        after.push(format!("{}\n{}", lang::word(lang, "cli-heading-examples"), indented(&examples)));
+    }
+    if id == "cli" || command.get_arguments().any(|a| a.get_id() == "fail_on") {
+        after.push(format!("{}\n{}", lang::word(lang, "cli-heading-exit"), indented(&exit_codes(lang))));
+    }
+    if !after.is_empty() {
+        command = command.after_long_help(after.join("\n\n"));
+    }
+    let names: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
+    for name in names {
+        let words = argument_words(lang, id, &name);
+        command = command.mut_arg(&name, |arg| argument(arg, lang, words));
+    }
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        let below = format!("{id}-{name}");
+        command = command.mut_subcommand(&name, |sub| localised(sub, lang, &below));
+    }
+    command.subcommand_help_heading(lang::word(lang, "cli-heading-commands")).help_template(template(lang))
+}
+
+/// Returns the short and the long words of an argument.
+fn argument_words(lang: Lang, command: &str, name: &str) -> (String, Option<String>) {
+    let name = name.replace('_', "-");
+    for owner in [command, "cli-judging", "cli-global"] {
+        let id = format!("{owner}-{name}");
+        if let Some(words) = lang::find(lang, &id, &[]) {
+            return (words, lang::find(lang, &format!("{id}.long"), &[]));
+        }
+    }
+    (format!("{command}-{name}"), None)
+}
+
+fn argument(arg: Arg, lang: Lang, (short, long): (String, Option<String>)) -> Arg {
+    let heading = if arg.is_positional() {
+        "cli-heading-arguments"
+    } else if arg.is_global_set() || matches!(arg.get_action(), ArgAction::Help | ArgAction::Version) {
+        "cli-heading-global"
+    } else {
+        "cli-heading-options"
+    };
+    let mut notes = String::new();
+    let default: Vec<_> = arg.get_default_values().iter().map(|v| v.to_string_lossy()).collect();
+    if !default.is_empty() && arg.get_action().takes_values() {
+        notes += &lang::message(lang, "cli-note-default", &[("value", default.join(", ").into())]);
+    }
+    let values: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .filter(|v| !v.is_hide_set())
+        .map(|v| v.get_name().to_owned())
+        .collect();
+    if !values.is_empty() && arg.get_action().takes_values() {
+        notes += &lang::message(lang, "cli-note-values", &[("values", values.join(", ").into())]);
+    }
+    let words = |text: &str| format!("{text}{notes}");
+    let takes = arg.get_action().takes_values();
+    let arg = arg.help(words(&short)).hide_default_value(takes).hide_possible_values(takes);
+    let arg = match long {
+        Some(long) => arg.long_help(format!("{}\n\n{long}", words(&short))),
+        None => arg,
+    };
+    arg.help_heading(lang::word(lang, heading))
+}
+
+fn exit_codes(lang: Lang) -> String {
+    let line = |code: u8, id: &str| format!("{code}  {}", lang::word(lang, id));
+    [
+        line(exit::CLEAN, "cli-exit-clean"),
+        line(exit::FOUND, "cli-exit-found"),
+        line(exit::FAILED, "cli-exit-failed"),
+    ]
+    .join("\n")
+}
+
+fn indented(text: &str) -> String {
+    text.lines()
+        .map(|l| if l.is_empty() { String::new() } else { format!("  {l}") })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn template(lang: Lang) -> String {
+    format!(
+        "{{before-help}}{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        lang::word(lang, "cli-heading-usage")
+    )
+}
