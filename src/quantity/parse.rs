@@ -367,7 +367,8 @@ fn unit_error(word: &str, kind: Kind, text: &str) -> ParseError {
         .flat_map(Unit::names)
         .map(|name| (strsim::damerau_levenshtein(&folded, name), name))
         .filter(|(distance, name)| *distance <= 1 && name.chars().count() > 1)
-        .min()
+        // Of units equally near, one that starts alike is meant: the first letter is seldom wrong.
+        .min_by_key(|(distance, name)| (*distance, name.chars().next() != folded.chars().next(), *name))
         .map(|(_, name)| name);
     ParseError::UnknownUnit { unit: word.to_owned(), suggestion }
 }

@@ -101,6 +101,9 @@ fn metric_length(value: Exact) -> String {
     let metre = Exact::whole(1000);
     let metres = value.checked_div(metre);
     match metres {
+        Some(m) if value >= Exact::whole(10_000_000) => {
+            format!("{} km", m.checked_div(metre).map_or_else(String::new, |km| decimal(km, 0)))
+        }
         Some(m) if value >= metre => match exact_decimal(m, 2, 2) {
             Some(text) => format!("{text} m"),
             None if value < Exact::whole(10_000) => format!("{} mm", decimal(value, 0)),

@@ -9,10 +9,13 @@ mod mapping;
 mod model;
 mod personal;
 mod problem;
+mod raw;
 mod read;
 mod record;
 mod resident;
+mod schema;
 mod value;
+mod write;
 
 pub use mapping::Mapping;
 pub use model::{
@@ -22,4 +25,6 @@ pub use model::{
 pub use personal::{Permit, Personal};
 pub use read::{READERS, ReadOptions, Reader, Records, for_each, read, reader, reader_of};
 pub use record::SCHEMA;
+pub use schema::schema;
 pub use value::{ValueError, read_value};
+pub use write::{to_json, to_toml};

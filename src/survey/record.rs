@@ -239,15 +239,13 @@ fn route(table: &Table<'_>, builder: &Builder) -> Option<Route> {
     let via = table.need("via").map(|n| n.array()).unwrap_or_default();
     let items: Vec<_> = via.iter().filter_map(|n| item_of(n, builder)).collect();
     let mut groups = Vec::new();
-    for node in table.get("groups").map(|n| n.array()).unwrap_or_default() {
-        groups.extend(word::<Group>(
-            &node,
-            "groups",
-            &Group::ALL.iter().map(|g| g.as_str()).collect::<Vec<_>>(),
-        ));
+    let named = table.get("groups").map(|n| n.array()).unwrap_or_default();
+    for node in &named {
+        let known: Vec<&str> = Group::ALL.iter().map(|g| g.as_str()).collect();
+        groups.extend(word::<Group>(node, "groups", &known));
     }
-    // A way with a stretch that nobody knows is no way that could be judged.
-    let whole = items.len() == via.len() && !items.is_empty();
+    // A way with a stretch or for people that nobody knows is no way that could be judged.
+    let whole = items.len() == via.len() && !items.is_empty() && groups.len() == named.len();
     whole.then_some(Route { to: to?, via: items, groups: groups.into_iter().collect() })
 }
 

@@ -120,8 +120,8 @@ diag-survey-photo-missing = the photo `{ $photo }` is not beside the record
     .help = put the photo into the folder of the record, or correct its name
 diag-table-column = the table has no column `{ $column }`
     .help = { $has_suggestion ->
-        [yes] did you mean `{ $suggestion }`? Its columns: { $known }
-       *[no] its columns: { $known }
+        [yes] is it `{ $suggestion }`? The columns: { $known }
+       *[no] the columns: { $known }
     }
 diag-table-row = this row has { $found } cells, the header has { $expected }
     .help = look for a separator too many or too few, or a text with a separator that needs quotation marks; the row was left out

@@ -120,7 +120,7 @@ diag-survey-photo-missing = 记录旁没有照片 `{ $photo }`
     .help = 请把照片放到记录所在的文件夹，或改正文件名
 diag-table-column = 表中没有 `{ $column }` 这一列
     .help = { $has_suggestion ->
-        [yes] 是否应为 `{ $suggestion }`？现有的列：{ $known }
+        [yes] 是否就是 `{ $suggestion }`？现有的列：{ $known }
        *[no] 现有的列：{ $known }
     }
 diag-table-row = 本行有 { $found } 格，表头有 { $expected } 格

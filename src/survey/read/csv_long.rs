@@ -92,7 +92,7 @@ fn columns(rows: &Rows<'_>, problems: &mut Found) -> Option<[Option<usize>; COLU
                 .with("suggestion", suggestion.unwrap_or_default())
                 .with("has_suggestion", if suggestion.is_some() { "yes" } else { "no" })
                 .with("known", rows.header.join(", "))
-                .at(rows.place(0)),
+                .at(rows.place(suggestion.and_then(|s| rows.column(s)).unwrap_or_default())),
         );
     }
     for (at, name) in rows.header.iter().enumerate() {

@@ -128,7 +128,7 @@ impl<'m> Plan<'m> {
                     .with("suggestion", suggestion.unwrap_or_default())
                     .with("has_suggestion", if suggestion.is_some() { "yes" } else { "no" })
                     .with("known", rows.header.join(", "))
-                    .at(rows.place(0)),
+                    .at(rows.place(suggestion.and_then(|s| rows.column(s)).unwrap_or_default())),
             );
         }
         if !complete {
@@ -306,7 +306,11 @@ fn reading(
         Err(error) => {
             item.readings.refuse(mapped.field, cell);
             problems.in_column(code(&error), &rows.header[column], || {
-                refusal(error, field, cell).at(rows.place(column))
+                // A number is easier to believe or not with the unit that it was read in.
+                let unit =
+                    mapped.options.default_unit.filter(|_| cell.ends_with(|c: char| c.is_ascii_digit()));
+                let shown = unit.map_or(cell.to_owned(), |u| format!("{cell} {}", u.symbol));
+                refusal(error, field, &shown).at(rows.place(column))
             });
         }
     }

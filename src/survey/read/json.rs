@@ -99,7 +99,7 @@ fn document(job: &mut Job<'_>, source: &Source, lines: usize) {
 
 fn no_record(value: &DeValue<'_>) -> Diagnostic {
     Diagnostic::error(Code::WrongType)
-        .with("key", "[]")
+        .with("key", "record")
         .with("expected", "table")
         .with("found", value.type_str())
 }
@@ -114,6 +114,7 @@ fn parse<'s>(source: &'s Source, problems: &Problems<'_>) -> Option<Spanned<DeVa
         Err(error) => {
             let line = source.text.split_inclusive('\n').take(error.line().saturating_sub(1));
             let at = line.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
+            let at = at.min(source.text.trim_end().len());
             let reason = error.to_string();
             let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
             problems.add(

@@ -25,6 +25,8 @@ struct Tail {
     /// The offset of the current row.
     row: u64,
     line: u64,
+    /// True once the end of the text has been seen.
+    ended: bool,
 }
 
 /// Hands text on, keeps what may be shown, and stops at a row without end.
@@ -43,6 +45,7 @@ impl<R: Read> Read for Tailed<R> {
             );
         }
         let n = self.inner.read(buf)?;
+        tail.ended = n == 0;
         let passed = usize::try_from(tail.row - tail.base).unwrap_or(0).min(tail.bytes.len());
         tail.bytes.drain(..passed);
         tail.base += passed as u64;
@@ -110,7 +113,7 @@ impl<'a> Rows<'a> {
             (tail.row, tail.line) = (position.byte(), position.line());
         }
         match self.csv.read_record(&mut self.record) {
-            Ok(true) if self.csv.is_done() => Some(self.check_quotes()),
+            Ok(true) if self.tail.borrow().ended => Some(self.check_quotes()),
             Ok(true) => Some(Ok(())),
             Ok(false) => None,
             Err(error) => {
