@@ -71,10 +71,6 @@ cli-lint-problems = { $count ->
        *[other] { $count } problems
     }
 
-diag-file-unreadable = cannot be read: { $reason }
-    .help = check the name, and that you may read it
-diag-file-encoding = line { $line } is not text in a known encoding
-    .help = save the file as UTF-8; UTF-16 and GB 18030 are read too in records
 diag-folder-empty = the folder holds no file to read
     .help = files that are read end in: { $known }
 diag-setting-value = `{ $name }` cannot be `{ $value }`

@@ -57,10 +57,6 @@ cli-lint-problems = { $count ->
        *[other] { $count } 个问题
     }
 
-diag-file-unreadable = 无法读取：{ $reason }
-    .help = 请检查名称，以及是否有权读取
-diag-file-encoding = 第 { $line } 行不是已知编码的文字
-    .help = 请将文件另存为 UTF-8；记录文件也可以用 UTF-16 或 GB 18030
 diag-folder-empty = 文件夹中没有可读的文件
     .help = 可读的文件以这些结尾：{ $known }
 diag-setting-value = `{ $name }` 不能是 `{ $value }`
