@@ -60,7 +60,7 @@ fn report(number: usize, photo: &Arc<Photo>) -> Doc {
         author: None,
         subject: None,
         creator: "Tantu".to_owned(),
-        created: jiff::civil::datetime(2026, 5, 4, 0, 0, 0, 0),
+        created: Some(jiff::civil::datetime(2026, 5, 4, 0, 0, 0, 0)),
         foot: "尕街社区服务中心".to_owned(),
         mark: None,
         blocks: vec![

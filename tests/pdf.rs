@@ -13,7 +13,9 @@ use tantu::report::pdf::{
     render,
 };
 
+pub(crate) mod assessed;
 pub(crate) mod harm;
+pub(crate) mod inspection;
 pub(crate) mod sample;
 
 use harm::{HARMS, harmed};
@@ -24,7 +26,7 @@ pub(crate) fn rendered(doc: &Doc) -> Rendered {
     render(doc, &FontSet::shipped()).unwrap()
 }
 
-fn failures(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn failures(bytes: &[u8]) -> Vec<String> {
     let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
     match validate_pdf_bytes(bytes, &options) {
         Ok(report) => report.failures.iter().map(ToString::to_string).collect(),
@@ -33,7 +35,7 @@ fn failures(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Returns the text of a PDF, page after page.
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     let file = Document::load_mem(bytes).unwrap();
     let pages: Vec<u32> = file.get_pages().into_keys().collect();
     file.extract_text(&pages).unwrap()
@@ -61,7 +63,7 @@ fn the_same_document_gives_the_same_bytes() {
     for lang in Lang::ALL {
         assert_eq!(rendered(&sample(lang)).bytes, rendered(&sample(lang)).bytes);
     }
-    let later = Doc { created: jiff::civil::datetime(2027, 1, 1, 0, 0, 0, 0), ..sample(Lang::Zh) };
+    let later = Doc { created: Some(jiff::civil::datetime(2027, 1, 1, 0, 0, 0, 0)), ..sample(Lang::Zh) };
     assert_ne!(rendered(&sample(Lang::Zh)).bytes, rendered(&later).bytes);
 }
 

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tantu::lang::Lang;
+use tantu::privacy::Audience;
 
 use crate::pdf::harm::{HARMS, harmed};
+use crate::pdf::assessed::{home, site};
+use crate::pdf::inspection::report;
 use crate::pdf::rendered;
 use crate::pdf::sample::sample;
 
@@ -31,7 +34,19 @@ fn samples(folder: &Path) -> Vec<PathBuf> {
         std::fs::write(&path, rendered(&sample(lang)).bytes).unwrap();
         path
     };
-    Lang::ALL.into_iter().map(write).collect()
+    let mut paths: Vec<PathBuf> = Lang::ALL.into_iter().map(write).collect();
+    for lang in Lang::ALL {
+        for (name, of, audience) in [
+            ("hall", site("government-service-hall"), Audience::Public),
+            ("ada", site("ada-existing-facility"), Audience::Public),
+            ("home", home(), Audience::Internal),
+        ] {
+            let path = folder.join(format!("{name}-{lang}.pdf"));
+            std::fs::write(&path, report(&[of], audience, lang).0).unwrap();
+            paths.push(path);
+        }
+    }
+    paths
 }
 
 #[test]

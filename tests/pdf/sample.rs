@@ -45,7 +45,7 @@ pub(crate) fn blank(lang: Lang) -> Doc {
         author: Some(words(lang, "检查员甲", "Inspector A").to_owned()),
         subject: None,
         creator: "Tantu".to_owned(),
-        created: jiff::civil::datetime(2026, 5, 4, 9, 30, 0, 0),
+        created: Some(jiff::civil::datetime(2026, 5, 4, 9, 30, 0, 0)),
         foot: words(lang, "示例社区服务中心", "Example community centre").to_owned(),
         mark: None,
         blocks: Vec::new(),

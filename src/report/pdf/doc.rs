@@ -23,7 +23,7 @@ pub struct Doc {
     /// The program that wrote it, with its version.
     pub creator: String,
     /// When it was made; handed in, because the library never asks the time.
-    pub created: jiff::civil::DateTime,
+    pub created: Option<jiff::civil::DateTime>,
     /// What stands at the left of the page foot.
     pub foot: String,
     /// A mark across the top of every page, such as that the document is internal.

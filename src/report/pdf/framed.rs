@@ -1,5 +1,7 @@
 //! Blocks that are more than text → pieces: panels, drawings, pictures, signatures.
 
+use std::sync::Arc;
+
 use crate::lang;
 
 use super::blocks::{Builder, Look};
@@ -101,8 +103,11 @@ impl Builder {
                 let (pw, ph) = photo.shown_size();
                 let scale = (room.0 / pw).min(room.1 / ph);
                 let (w, h) = (pw * scale, ph * scale);
-                let index = self.photos.len();
-                self.photos.push(photo.clone());
+                let known = self.photos.iter().position(|p| Arc::ptr_eq(p, photo));
+                let index = known.unwrap_or_else(|| {
+                    self.photos.push(photo.clone());
+                    self.photos.len() - 1
+                });
                 let mut piece = Piece::new(h);
                 piece.draw(Mark::Leaf(leaf), vec![Draw::Photo { index, x: 0.0, y: 0.0, w, h }]);
                 piece.figures.push((node, [0.0, 0.0, w, h]));

@@ -14,6 +14,7 @@ mod flow;
 mod font;
 mod framed;
 mod image;
+mod inspection;
 mod layout;
 mod piece;
 mod table;
@@ -29,6 +30,7 @@ use crate::diag::{Code, Diagnostic};
 pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
 pub use font::{FontError, FontSet};
 pub use image::{Photo, PhotoError};
+pub use inspection::{Inspection, document};
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
 
 /// A finished PDF.

@@ -274,14 +274,16 @@ impl Tagger<'_> {
 }
 
 fn info(doc: &Doc) -> Dictionary {
-    let date = doc.created.strftime("D:%Y%m%d%H%M%SZ").to_string();
     let mut info = dictionary! {
         "Title" => text(&doc.title),
         "Creator" => text(&doc.creator),
         "Producer" => text(&doc.creator),
-        "CreationDate" => Object::string_literal(date.as_str()),
-        "ModDate" => Object::string_literal(date.as_str()),
     };
+    if let Some(created) = doc.created {
+        let date = created.strftime("D:%Y%m%d%H%M%SZ").to_string();
+        info.set("CreationDate", Object::string_literal(date.as_str()));
+        info.set("ModDate", Object::string_literal(date));
+    }
     if let Some(author) = &doc.author {
         info.set("Author", text(author));
     }
@@ -292,7 +294,10 @@ fn info(doc: &Doc) -> Dictionary {
 }
 
 fn xmp(doc: &Doc) -> Stream {
-    let date = doc.created.strftime("%Y-%m-%dT%H:%M:%SZ");
+    let dates = doc.created.map_or_else(String::new, |created| {
+        let date = created.strftime("%Y-%m-%dT%H:%M:%SZ");
+        format!("<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>")
+    });
     let (title, creator) = (escaped(&doc.title), escaped(&doc.creator));
     let lang = doc.lang.tag();
     let author = doc.author.as_ref().map_or_else(String::new, |a| {
@@ -315,8 +320,7 @@ fn xmp(doc: &Doc) -> Stream {
          <dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
          <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>{author}{subject}\
-         <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
-         <xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{creator}</pdf:Producer>\
+         {dates}<xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{creator}</pdf:Producer>\
          </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
     );
     Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes())

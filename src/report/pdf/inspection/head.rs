@@ -1,0 +1,175 @@
+//! The head of the report: what was inspected, by whom, by which standards; and the verdicts.
+
+use jiff::ToSpan as _;
+
+use super::Report;
+use super::words::{capital, verdict_look};
+use crate::checklist::Group;
+use crate::lang::Arg;
+use crate::report::pdf::{Block, Column, Inline, Panel, Run, Style, Table, Tone, plain};
+use crate::score::{Break, Verdict};
+
+/// The verdicts, worst first.
+const WORST_FIRST: [Verdict; 4] =
+    [Verdict::NotAccessible, Verdict::Undetermined, Verdict::AccessibleWithDefects, Verdict::Accessible];
+
+impl Report<'_, '_> {
+    pub(super) fn head(&mut self) {
+        let survey = &self.assessment.survey;
+        let checklist = &self.assessment.checklist;
+        let mut pairs: Vec<(String, Inline)> = Vec::new();
+        let mut add = |id: &str, value: Option<String>| {
+            if let Some(value) = value.filter(|v| !v.is_empty()) {
+                pairs.push((self.word(id), plain(value)));
+            }
+        };
+        add("inspection-site", Some(survey.site.label.clone()));
+        add("inspection-site-id", (survey.site.id != survey.site.label).then(|| survey.site.id.clone()));
+        add("inspection-surveyed", survey.surveyed.map(|d| d.to_string()));
+        add("inspection-inspector", survey.inspector.clone());
+        add("inspection-profile", Some(checklist.profile().title.get(self.lang).to_owned()));
+        add("inspection-date", self.date.map(|d| d.to_string()));
+        let works = survey.construction.or(checklist.assumed_construction());
+        add("inspection-works", works.map(|c| capital(&c.title(self.lang))));
+        add("inspection-items", Some(survey.items.len().to_string()));
+        // The address and the area code of a home are personal data: the resident's part has them.
+        if !self.assessment.is_home() {
+            add("inspection-area", survey.site.area.clone());
+            add("inspection-address", survey.site.address.clone());
+        }
+        let standards: Vec<&str> = checklist
+            .standards()
+            .iter()
+            .filter_map(|id| checklist.catalog().standard(id.as_str()))
+            .map(|s| s.code.as_str())
+            .collect();
+        add("inspection-standards", Some(standards.join(&self.word("inspection-comma"))));
+        let summary = self.word("inspection-facts");
+        self.blocks.push(Block::Facts { summary, pairs, columns: 2 });
+        if let Some(note) = &survey.note {
+            self.blocks.push(Block::body(note.as_str()));
+        }
+        self.stale();
+    }
+
+    /// Says so when the survey is older than the profile allows.
+    fn stale(&mut self) {
+        let months = self.assessment.checklist.profile().fresh_for_months;
+        let (Some(months), Some(done), Some(today)) = (months, self.assessment.survey.surveyed, self.date)
+        else {
+            return;
+        };
+        let good_until = done.saturating_add(i64::from(months.min(12_000)).months());
+        if today > good_until {
+            let args = [("months", Arg::from(i64::from(months))), ("date", Arg::from(good_until.to_string()))];
+            let text = self.message("inspection-stale", &args);
+            let (tone, symbol) = verdict_look(Verdict::AccessibleWithDefects);
+            let run = Run::bold(text).tone(tone).symbol(symbol);
+            let blocks = vec![Block::Paragraph { style: Style::Body, text: vec![run] }];
+            self.blocks.push(Block::Panel(Panel { tone, filled: true, blocks, picture: None }));
+        }
+    }
+
+    pub(super) fn verdicts(&mut self) {
+        let text = self.word("inspection-verdicts");
+        self.section(text);
+        if self.assessment.verdicts.is_empty() {
+            self.small("inspection-verdicts-none");
+            return;
+        }
+        for verdict in WORST_FIRST {
+            let reasons = self.reasons(verdict);
+            if reasons.is_empty() {
+                continue;
+            }
+            let (tone, symbol) = verdict_look(verdict);
+            let title = Run::bold(capital(&verdict.title(self.lang))).tone(tone).symbol(symbol);
+            let points = reasons.into_iter().map(|(groups, why)| self.reason_line(&groups, &why)).collect();
+            let blocks =
+                vec![Block::Paragraph { style: Style::Lead, text: vec![title] }, Block::List(points)];
+            self.blocks.push(Block::Panel(Panel { tone, filled: true, blocks, picture: None }));
+        }
+        self.destinations();
+        self.small("inspection-verdicts-note");
+    }
+
+    /// The groups of a verdict, gathered by what decides it.
+    fn reasons(&self, verdict: Verdict) -> Vec<(Vec<Group>, String)> {
+        let mut found: Vec<(Vec<Group>, String)> = Vec::new();
+        for of in self.assessment.verdicts.iter().filter(|v| v.verdict == verdict) {
+            let to = of.destinations.iter().find(|d| d.verdict == verdict && d.broken == of.broken);
+            let why = self.why(verdict, of.broken, to.map_or("", |d| d.to.as_str()));
+            match found.iter_mut().find(|(_, w)| *w == why) {
+                Some((groups, _)) => groups.push(of.group),
+                None => found.push((vec![of.group], why)),
+            }
+        }
+        found
+    }
+
+    fn reason_line(&self, groups: &[Group], why: &str) -> Inline {
+        let mut line = vec![Run::bold(capital(&self.groups(groups.iter().copied())))];
+        if !why.is_empty() {
+            line.push(Run::new(self.word("inspection-colon")));
+            line.push(Run::new(why));
+        }
+        line
+    }
+
+    /// What decides a verdict, in words; nothing where all is well.
+    fn why(&self, verdict: Verdict, broken: Option<Break>, to: &str) -> String {
+        let id = match (verdict, broken) {
+            (Verdict::Accessible, _) => return String::new(),
+            (_, None) => return self.word("inspection-break-nothing"),
+            (Verdict::Undetermined, _) => "inspection-break-open",
+            _ => "inspection-break-failed",
+        };
+        let Some(broken) = broken else { return String::new() };
+        let survey = &self.assessment.survey;
+        let item = survey.items.get(broken.item.0 as usize).map_or("", |i| i.name());
+        let rule = self.assessment.checklist.catalog().rule_at(broken.rule);
+        let args = [("item", Arg::from(item)), ("rule", Arg::from(rule.title.get(self.lang)))];
+        let text = self.message(id, &args);
+        if to.is_empty() {
+            return text;
+        }
+        self.message("inspection-break-way", &[("text", Arg::from(text)), ("to", Arg::from(to))])
+    }
+
+    /// Where the record has routes: the verdict on each destination.
+    fn destinations(&mut self) {
+        if self.assessment.survey.routes.is_empty() {
+            return;
+        }
+        let mut rows: Vec<(String, Vec<Group>, Verdict, String)> = Vec::new();
+        for of in &self.assessment.verdicts {
+            for destination in &of.destinations {
+                let why = self.why(destination.verdict, destination.broken, "");
+                let same = rows.iter_mut().find(|(to, _, verdict, w)| {
+                    *to == destination.to && *verdict == destination.verdict && *w == why
+                });
+                match same {
+                    Some((_, groups, _, _)) => groups.push(of.group),
+                    None => rows.push((destination.to.clone(), vec![of.group], destination.verdict, why)),
+                }
+            }
+        }
+        // One destination after the other, each with its worst verdict first.
+        rows.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)));
+        let columns = vec![
+            Column::new(self.word("inspection-destination"), 2.0).header(),
+            Column::new(self.word("inspection-groups"), 3.4),
+            Column::new(self.word("inspection-verdict"), 2.2),
+            Column::new(self.word("inspection-where"), 4.4),
+        ];
+        let row = |(to, groups, verdict, why): (String, Vec<Group>, Verdict, String)| {
+            let (tone, symbol) = verdict_look(verdict);
+            let name = Run::bold(capital(&verdict.title(self.lang))).tone(tone).symbol(symbol);
+            vec![plain(to), plain(self.groups(groups.into_iter())), vec![name], vec![Run::new(why).tone(Tone::Ink)]]
+        };
+        let rows = rows.into_iter().map(row).collect();
+        let summary = self.word("inspection-destinations");
+        self.blocks.push(Block::heading(3, summary.clone()));
+        self.blocks.push(Block::Table(Table { summary, columns, rows }));
+    }
+}

@@ -1,0 +1,103 @@
+//! The photos of a report: opened once, and reported where they cannot be shown.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Report;
+use super::words::capital;
+use crate::diag::{Code, Diagnostic};
+use crate::formats::Photos;
+use crate::lang::Arg;
+use crate::report::pdf::{Block, Photo, Picture};
+
+/// Opens photos and remembers them.
+pub(super) struct Album<'a> {
+    source: Option<&'a dyn Photos>,
+    opened: BTreeMap<(String, String), Option<Arc<Photo>>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Album<'a> {
+    pub(super) fn new(source: Option<&'a dyn Photos>) -> Self {
+        Self { source, opened: BTreeMap::new(), diagnostics: Vec::new() }
+    }
+
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Returns a photo; `Some(None)` is one that is missing or damaged, `None` that nobody opens photos.
+    fn open(&mut self, record: &str, name: &str) -> Option<Option<Arc<Photo>>> {
+        let source = self.source?;
+        let key = (record.to_owned(), name.to_owned());
+        if let Some(known) = self.opened.get(&key) {
+            return Some(known.clone());
+        }
+        let read = source
+            .open(record, name)
+            .map_err(|e| e.to_string())
+            .and_then(|bytes| Photo::read(&bytes).map_err(|e| e.to_string()));
+        let photo = match read {
+            Ok(photo) => Some(Arc::new(photo)),
+            Err(reason) => {
+                let said = Diagnostic::warning(Code::ReportPhoto).with("photo", name).with("reason", reason);
+                self.diagnostics.push(said.with("record", record));
+                None
+            }
+        };
+        self.opened.insert(key, photo.clone());
+        Some(photo)
+    }
+}
+
+impl Report<'_, '_> {
+    /// Returns the picture of a photo beside the record, if photos can be opened at all.
+    pub(super) fn picture(&mut self, name: &str, shows: &str) -> Option<Picture> {
+        let record = self.assessment.survey.source.file.clone();
+        let photo = self.album.open(&record, name)?;
+        let alt = self.message("inspection-photo-alt", &[("shows", Arg::from(shows))]);
+        Some(Picture { photo, alt: capital(&alt), caption: format!("{shows} · {name}") })
+    }
+
+    /// Adds the photos that no barrier shows.
+    pub(super) fn further_photos(&mut self) {
+        let assessment = self.assessment;
+        let shown = self.shown_photos();
+        let mut further: Vec<(String, String)> = Vec::new();
+        for item in &assessment.survey.items {
+            let element = assessment.checklist.catalog().element(item.element);
+            let mut add = |name: &String, shows: String| {
+                let known = shown.contains(name) || further.iter().any(|(n, _)| n == name);
+                if !known {
+                    further.push((name.clone(), shows));
+                }
+            };
+            for name in item.more.iter().flat_map(|m| &m.photos) {
+                add(name, item.name().to_owned());
+            }
+            for (field, reading) in item.readings.iter() {
+                let Some(field) = element.fields.get(usize::from(field.0)) else { continue };
+                for name in reading.more.iter().flat_map(|m| &m.photos) {
+                    add(name, format!("{} · {}", item.name(), field.title.get(self.lang)));
+                }
+            }
+        }
+        let pictures: Vec<Picture> =
+            further.iter().filter_map(|(name, shows)| self.picture(name, shows)).collect();
+        if !pictures.is_empty() {
+            let text = self.word("inspection-photos");
+            self.section(text);
+            self.blocks.push(Block::Pictures(pictures));
+        }
+    }
+
+    /// The photos that stand beside barriers.
+    fn shown_photos(&self) -> Vec<String> {
+        self.assessment
+            .barriers
+            .iter()
+            .filter_map(|b| self.photo_of(&self.assessment.findings[b.finding]))
+            .map(|(name, _)| name)
+            .collect()
+    }
+}

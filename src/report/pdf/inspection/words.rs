@@ -1,0 +1,106 @@
+//! Small sentences that several parts of the report share.
+
+use super::Report;
+use crate::checklist::{Group, Outcome, Rule};
+use crate::finding::{Explanation, Finding, Measured};
+use crate::lang::{Arg, word};
+use crate::report::pdf::{Inline, Run, Symbol, Tone};
+use crate::score::Verdict;
+
+/// Returns a sentence with a capital letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// Returns a share as points of 100, with one decimal.
+pub(super) fn points(share: f64) -> String {
+    format!("{:.1}", share * 100.0)
+}
+
+/// Returns the colour and the shape of a verdict.
+pub(super) fn verdict_look(verdict: Verdict) -> (Tone, Symbol) {
+    match verdict {
+        Verdict::Accessible => (Tone::Good, Symbol::Tick),
+        Verdict::AccessibleWithDefects => (Tone::Fair, Symbol::Warn),
+        Verdict::Undetermined => (Tone::Unknown, Symbol::Ask),
+        Verdict::NotAccessible => (Tone::Bad, Symbol::Cross),
+    }
+}
+
+/// Returns the colour and the shape of an outcome.
+pub(super) fn outcome_look(outcome: Outcome) -> (Tone, Symbol) {
+    match outcome {
+        Outcome::Passed => (Tone::Good, Symbol::Tick),
+        Outcome::Failed => (Tone::Bad, Symbol::Cross),
+        Outcome::CantTell => (Tone::Unknown, Symbol::Ask),
+        Outcome::Inapplicable | Outcome::Untested => (Tone::Muted, Symbol::Dash),
+    }
+}
+
+impl Report<'_, '_> {
+    /// Returns a share of 100 with its sign.
+    pub(super) fn percent(&self, share: f64) -> String {
+        self.message("inspection-percent", &[("number", Arg::from(points(share)))])
+    }
+
+    /// Returns the standard and the clause of a rule.
+    pub(super) fn clause(&self, rule: &Rule) -> String {
+        let catalog = self.assessment.checklist.catalog();
+        let code = catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str());
+        self.message("inspection-clause-of", &[("standard", Arg::from(code)), ("clause", Arg::from(&rule.clause))])
+    }
+
+    /// Returns the groups as a list.
+    pub(super) fn groups(&self, groups: impl Iterator<Item = Group>) -> String {
+        let names: Vec<String> = groups.map(|g| g.title(self.lang)).collect();
+        names.join(&word(self.lang, "inspection-comma"))
+    }
+
+    /// Returns what a rule asks for, with its clause.
+    pub(super) fn requirement(&self, rule: &Rule) -> Inline {
+        let clause = self.clause(rule);
+        vec![
+            Run::new(rule.title.get(self.lang)),
+            Run::new(format!("  {clause}")).tone(Tone::Muted),
+        ]
+    }
+
+    /// Returns what was measured for a finding, each reading with its uncertainty.
+    pub(super) fn measured(&self, explanation: &Explanation) -> String {
+        let several = explanation.measured.len() > 1;
+        let one = |m: &Measured| {
+            let mut text = if several { format!("{} {}", m.title, m.value) } else { m.value.clone() };
+            if let Some(uncertainty) = &m.uncertainty {
+                text.push_str(" ± ");
+                text.push_str(uncertainty);
+            }
+            text
+        };
+        let parts: Vec<String> = explanation.measured.iter().map(one).collect();
+        parts.join(&word(self.lang, "list-then"))
+    }
+
+    /// Returns the result of a finding, with shape and colour.
+    pub(super) fn result(&self, finding: &Finding) -> Inline {
+        if finding.waiver.is_some() {
+            let words = self.word("inspection-waived");
+            return vec![Run::new(capital(&words)).tone(Tone::Muted).symbol(Symbol::Dash)];
+        }
+        let (tone, symbol) = outcome_look(finding.outcome);
+        let words = finding.outcome.title(self.lang);
+        vec![Run::bold(capital(&words)).tone(tone).symbol(symbol)]
+    }
+
+    /// Returns what a finding says of the item: its name and, where it is known, its floor.
+    pub(super) fn place(&self, finding: &Finding) -> String {
+        let item = self.assessment.item(finding);
+        match item.more.as_ref().and_then(|m| m.floor.as_ref()) {
+            Some(floor) => {
+                let args = [("item", Arg::from(item.name())), ("floor", Arg::from(floor))];
+                self.message("inspection-item-floor", &args)
+            }
+            None => item.name().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The inspection report: complete, honest about what is open, and silent about homes unless asked.
+
+use jiff::civil::date;
+use tantu::assessment::Assessment;
+use tantu::checklist::{Catalog, Outcome};
+use tantu::formats::{Batch, Exporter as _, Settings};
+use tantu::lang::Lang;
+use tantu::privacy::{Audience, release};
+use tantu::report::pdf::{FontSet, Inspection};
+
+use super::assessed::{Shelf, home, site};
+use super::{failures, text};
+
+/// Writes the report on some assessments; returns it with the ids of its diagnostics.
+pub(crate) fn report(of: &[Assessment], audience: Audience, lang: Lang) -> (Vec<u8>, Vec<String>) {
+    let release = release(of, audience);
+    let settings = Settings { lang, date: Some(date(2026, 11, 23)), ..Settings::default() };
+    let batch = Batch { release: &release, settings, photos: Some(&Shelf) };
+    let mut out = Vec::new();
+    let said = Inspection.write(&batch, &mut out).unwrap();
+    (out, said.iter().map(|d| d.one_line(Lang::En)).collect())
+}
+
+const PROFILES: [&str; 4] =
+    ["government-service-hall", "public-building-gb50763", "street", "ada-existing-facility"];
+
+#[test]
+fn reports_pass_pdf_ua_in_both_languages() {
+    for profile in PROFILES {
+        let of = [site(profile)];
+        for lang in Lang::ALL {
+            let (bytes, _) = report(&of, Audience::Public, lang);
+            assert_eq!(failures(&bytes), Vec::<String>::new(), "{profile} {lang}");
+        }
+    }
+    for lang in Lang::ALL {
+        let (bytes, _) = report(&[home()], Audience::Internal, lang);
+        assert_eq!(failures(&bytes), Vec::<String>::new(), "home {lang}");
+    }
+}
+
+#[test]
+fn a_photo_that_is_not_there_is_a_gap_and_a_diagnostic() {
+    let of = [site("government-service-hall")];
+    let (bytes, said) = report(&of, Audience::Public, Lang::En);
+    let expected = "the photo `missing.jpg` of `samples/public/demo-hall.toml` cannot be put into the report: no such file";
+    assert_eq!(said, [expected]);
+    assert!(text(&bytes).contains("Photo missing or unreadable"));
+}
+
+#[test]
+fn each_barrier_stands_in_the_report_once() {
+    let of = [site("government-service-hall")];
+    let barriers = of[0].barriers.len();
+    assert!(barriers > 10, "{barriers}");
+    let (bytes, _) = report(&of, Audience::Public, Lang::En);
+    let text = text(&bytes);
+    let panels = text.matches("mending it adds").count();
+    assert_eq!(panels, barriers);
+    for number in 1..=barriers {
+        assert_eq!(text.matches(&format!("\n{number}. ")).count(), 1, "barrier {number}");
+    }
+}
+
+#[test]
+fn what_is_open_is_counted_and_never_passed() {
+    let of = [site("government-service-hall")];
+    let open = of[0]
+        .findings
+        .iter()
+        .filter(|f| matches!(f.outcome, Outcome::Untested | Outcome::CantTell))
+        .filter(|f| f.waiver.is_none() && !of[0].rule(f).is_preview())
+        .count();
+    let (bytes, _) = report(&of, Audience::Public, Lang::En);
+    assert!(text(&bytes).contains(&format!("To be measured: {open}")));
+}
+
+#[test]
+fn a_public_report_says_nothing_of_homes_but_how_many() {
+    let homes: Vec<Assessment> = (0..5).map(|_| home()).collect();
+    let (few, many) = (report(&homes[..4], Audience::Public, Lang::En), report(&homes, Audience::Public, Lang::En));
+    let (few, many) = (text(&few.0), text(&many.0));
+    assert!(few.contains("fewer than 5"), "{few}");
+    assert!(many.contains("5 homes were inspected"), "{many}");
+    for word in ["H-0001", "张某某", "尕街", "CERT"] {
+        assert!(!few.contains(word) && !many.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn an_internal_report_says_so_on_every_page_and_never_prints_a_certificate() {
+    let (bytes, _) = report(&[home()], Audience::Internal, Lang::En);
+    let text = text(&bytes);
+    let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
+    assert_eq!(text.matches("INTERNAL · holds personal data").count(), pages);
+    assert!(text.contains("张某某") && !text.contains("CERT"));
+}
+
+#[test]
+fn the_same_batch_gives_the_same_bytes() {
+    let of = [site("government-service-hall"), site("street")];
+    assert_eq!(report(&of, Audience::Public, Lang::Zh), report(&of, Audience::Public, Lang::Zh));
+}
+
+#[test]
+fn the_shipped_fonts_have_every_character_of_the_checklists() {
+    let catalog = Catalog::builtin();
+    let mut texts: Vec<&str> = Vec::new();
+    let mut both = |t: &'static tantu::lang::Text| texts.extend([t.zh.as_str(), t.en.as_str()]);
+    catalog.rules().iter().for_each(|r| {
+        both(&r.title);
+        r.note.iter().for_each(&mut both);
+    });
+    catalog.measures().iter().for_each(|m| both(&m.title));
+    catalog.elements().iter().for_each(|e| {
+        both(&e.title);
+        e.fields.iter().for_each(|f| both(&f.title));
+    });
+    let fonts = FontSet::shipped();
+    let missing: Vec<char> = texts.iter().flat_map(|t| t.chars()).filter(|c| !fonts.covers(*c)).collect();
+    assert_eq!(missing, Vec::<char>::new());
+}
