@@ -83,7 +83,7 @@ pub(crate) fn survey(checklist: &Checklist) -> Survey {
                 let Ok((value, uncertainty)) = read_value(field, &given.value, false) else { continue };
                 let with = given.with.or_else(|| field.tools.first().copied());
                 let photos = if number == 3 { vec!["missing.jpg".to_owned()] } else { Vec::new() };
-                let more = ReadingMore { uncertainty, with, photos, note: None };
+                let more = ReadingMore { uncertainty, with, photos, ..ReadingMore::default() };
                 item.readings.set(given.field.field, value, &given.value, Some(Box::new(more)));
             }
         }
