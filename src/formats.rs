@@ -5,8 +5,14 @@ use crate::report;
 pub use crate::export::{Batch, ExportError, Exporter, Look, Photos, Settings};
 
 /// Every output format, in the order of the help text; of two with one extension the first is meant by it.
-pub static EXPORTERS: &[&dyn Exporter] =
-    &[&report::json::Json, &report::json::JsonLines, &report::csv::Findings, &report::csv::Barriers];
+pub static EXPORTERS: &[&dyn Exporter] = &[
+    &report::json::Json,
+    &report::json::JsonLines,
+    &report::csv::Findings,
+    &report::csv::Barriers,
+    #[cfg(feature = "pdf")]
+    &report::pdf::Inspection,
+];
 
 /// Returns the format of a name, such as `json`.
 pub fn exporter(name: &str) -> Option<&'static dyn Exporter> {

@@ -8,8 +8,8 @@ use std::process::{Command, Output};
 use tantu::lang::Lang;
 use tantu::privacy::Audience;
 
-use crate::pdf::harm::{HARMS, harmed};
 use crate::pdf::assessed::{home, site};
+use crate::pdf::harm::{HARMS, harmed};
 use crate::pdf::inspection::report;
 use crate::pdf::rendered;
 use crate::pdf::sample::sample;

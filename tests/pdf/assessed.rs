@@ -92,10 +92,16 @@ pub(crate) fn survey(checklist: &Checklist) -> Survey {
     let all: Vec<ItemIx> = (0..u32::try_from(survey.items.len()).expect("few items")).map(ItemIx).collect();
     let half = all.len() / 2;
     for (to, via) in [("办事窗口", &all[..half]), ("无障碍厕所", &all[half..])] {
-        survey.routes.push(Route { to: to.to_owned(), via: via.to_vec(), groups: tantu::checklist::GroupSet::NONE });
+        survey.routes.push(Route {
+            to: to.to_owned(),
+            via: via.to_vec(),
+            groups: tantu::checklist::GroupSet::NONE,
+        });
     }
     let first = checklist.rules_of(survey.items[0].element)[0];
-    for (until, item) in [(jiff::civil::date(2027, 1, 1), Some(ItemIx(0))), (jiff::civil::date(2025, 1, 1), None)] {
+    for (until, item) in
+        [(jiff::civil::date(2027, 1, 1), Some(ItemIx(0))), (jiff::civil::date(2025, 1, 1), None)]
+    {
         survey.waivers.push(Waiver {
             rule: catalog.rule_at(first).id.clone(),
             item,

@@ -63,7 +63,13 @@ impl Report<'_, '_> {
                 let told = assessment.explain(f, &self.style);
                 let measured = plain(self.measured(&told));
                 let rule = assessment.rule(f);
-                vec![plain(self.place(f)), self.requirement(rule), measured, plain(told.limit), self.result(f)]
+                vec![
+                    plain(self.place(f)),
+                    self.requirement(rule),
+                    measured,
+                    plain(told.limit),
+                    self.result(f),
+                ]
             };
             let rows = found.iter().map(row).collect();
             self.table("inspection-checks-summary", columns, rows);

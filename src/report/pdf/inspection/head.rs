@@ -61,7 +61,8 @@ impl Report<'_, '_> {
         };
         let good_until = done.saturating_add(i64::from(months.min(12_000)).months());
         if today > good_until {
-            let args = [("months", Arg::from(i64::from(months))), ("date", Arg::from(good_until.to_string()))];
+            let args =
+                [("months", Arg::from(i64::from(months))), ("date", Arg::from(good_until.to_string()))];
             let text = self.message("inspection-stale", &args);
             let (tone, symbol) = verdict_look(Verdict::AccessibleWithDefects);
             let run = Run::bold(text).tone(tone).symbol(symbol);
@@ -165,7 +166,12 @@ impl Report<'_, '_> {
         let row = |(to, groups, verdict, why): (String, Vec<Group>, Verdict, String)| {
             let (tone, symbol) = verdict_look(verdict);
             let name = Run::bold(capital(&verdict.title(self.lang))).tone(tone).symbol(symbol);
-            vec![plain(to), plain(self.groups(groups.into_iter())), vec![name], vec![Run::new(why).tone(Tone::Ink)]]
+            vec![
+                plain(to),
+                plain(self.groups(groups.into_iter())),
+                vec![name],
+                vec![Run::new(why).tone(Tone::Ink)],
+            ]
         };
         let rows = rows.into_iter().map(row).collect();
         let summary = self.word("inspection-destinations");

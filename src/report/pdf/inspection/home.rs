@@ -42,8 +42,7 @@ impl Report<'_, '_> {
         let Some(burden) = self.assessment.burden.as_ref().filter(|_| self.permit.is_some()) else { return };
         let text = self.word("inspection-burden");
         self.section(text);
-        let args =
-            [("low", Arg::from(i64::from(burden.low))), ("high", Arg::from(i64::from(burden.high)))];
+        let args = [("low", Arg::from(i64::from(burden.low))), ("high", Arg::from(i64::from(burden.high)))];
         let id = if burden.low == burden.high { "inspection-burden-is" } else { "inspection-burden-range" };
         let lead = Run::bold(self.message(id, &args)).tone(Tone::Accent);
         self.blocks.push(Block::Paragraph { style: Style::Lead, text: vec![lead] });

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, program};
 use super::words::points;
+use super::{Report, program};
 use crate::checklist::{Impact, InstrumentIx, Spread};
 use crate::finding::Decision;
 use crate::lang::Arg;
@@ -69,8 +69,7 @@ impl Report<'_, '_> {
             self.small("inspection-instruments-none");
             return;
         }
-        let columns =
-            self.columns(&[("inspection-instrument", 5.0), ("inspection-uncertainty", 5.0)]);
+        let columns = self.columns(&[("inspection-instrument", 5.0), ("inspection-uncertainty", 5.0)]);
         let row = |at: &InstrumentIx| {
             let instrument = assessment.checklist.catalog().instrument(*at);
             let spreads: Vec<String> =

@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use super::{Block, Doc, FontSet, Tone, render};
 use crate::assessment::Assessment;
 use crate::diag::Diagnostic;
-use crate::formats::{Batch, ExportError, Exporter};
+use crate::export::{Batch, ExportError, Exporter};
 use crate::lang::{Arg, Lang, message, word};
 use crate::quantity::Style;
 use crate::survey::Permit;
@@ -166,9 +166,19 @@ impl Report<'_, '_> {
 
     fn signatures(&mut self) {
         let ids = if self.assessment.is_home() {
-            ["inspection-sign-inspector", "inspection-sign-resident", "inspection-sign-village", "inspection-sign-date"]
+            [
+                "inspection-sign-inspector",
+                "inspection-sign-resident",
+                "inspection-sign-village",
+                "inspection-sign-date",
+            ]
         } else {
-            ["inspection-sign-inspector", "inspection-sign-site", "inspection-sign-reviewer", "inspection-sign-date"]
+            [
+                "inspection-sign-inspector",
+                "inspection-sign-site",
+                "inspection-sign-reviewer",
+                "inspection-sign-date",
+            ]
         };
         let heading = Block::heading(2, self.word("inspection-signatures"));
         let mut words: Vec<String> = ids.map(|id| self.word(id)).to_vec();

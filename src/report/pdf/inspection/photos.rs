@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Report;
 use super::words::capital;
 use crate::diag::{Code, Diagnostic};
-use crate::formats::Photos;
+use crate::export::Photos;
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Photo, Picture};
 

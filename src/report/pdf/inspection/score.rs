@@ -60,10 +60,8 @@ impl Report<'_, '_> {
         line.push(Run::new(self.message("inspection-score-range", &args)));
         line.push(match &self.assessment.scores.grade {
             Some(grade) => {
-                let args = [
-                    ("grade", Arg::from(&grade.id)),
-                    ("title", Arg::from(grade.title.get(self.lang))),
-                ];
+                let args =
+                    [("grade", Arg::from(&grade.id)), ("title", Arg::from(grade.title.get(self.lang)))];
                 Run::bold(self.message("inspection-grade", &args))
             }
             None => {

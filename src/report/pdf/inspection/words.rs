@@ -47,8 +47,12 @@ impl Report<'_, '_> {
     /// Returns the standard and the clause of a rule.
     pub(super) fn clause(&self, rule: &Rule) -> String {
         let catalog = self.assessment.checklist.catalog();
-        let code = catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str());
-        self.message("inspection-clause-of", &[("standard", Arg::from(code)), ("clause", Arg::from(&rule.clause))])
+        let code =
+            catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str());
+        self.message(
+            "inspection-clause-of",
+            &[("standard", Arg::from(code)), ("clause", Arg::from(&rule.clause))],
+        )
     }
 
     /// Returns the groups as a list.
@@ -60,10 +64,7 @@ impl Report<'_, '_> {
     /// Returns what a rule asks for, with its clause.
     pub(super) fn requirement(&self, rule: &Rule) -> Inline {
         let clause = self.clause(rule);
-        vec![
-            Run::new(rule.title.get(self.lang)),
-            Run::new(format!("  {clause}")).tone(Tone::Muted),
-        ]
+        vec![Run::new(rule.title.get(self.lang)), Run::new(format!("  {clause}")).tone(Tone::Muted)]
     }
 
     /// Returns what was measured for a finding, each reading with its uncertainty.
