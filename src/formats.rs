@@ -6,12 +6,16 @@ pub use crate::export::{Batch, ExportError, Exporter, Look, Photos, Settings};
 
 /// Every output format, in the order of the help text; of two with one extension the first is meant by it.
 pub static EXPORTERS: &[&dyn Exporter] = &[
+    &report::terminal::Human,
     &report::json::Json,
     &report::json::JsonLines,
     &report::csv::Findings,
     &report::csv::Barriers,
     #[cfg(feature = "pdf")]
     &report::pdf::Inspection,
+    &report::markdown::Markdown,
+    #[cfg(feature = "map")]
+    &crate::map::geojson::GeoJson,
 ];
 
 /// Returns the format of a name, such as `json`.

@@ -60,4 +60,7 @@ pub mod export;
 
 pub mod report;
 
+#[cfg(feature = "map")]
+pub mod map;
+
 pub mod formats;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
 use crate::checklist::{Catalog, FieldRef, Rule};
-use crate::finding::{Explanation, Finding};
+use crate::finding::Explanation;
 use crate::lang::{Lang, Text, message, word};
 use crate::score::Score;
 
@@ -32,10 +32,15 @@ pub(crate) fn score_text(score: &Score, lang: Lang) -> String {
         return word(lang, "export-score-nothing");
     }
     let id = if score.score.is_some() { "export-score" } else { "export-score-untested" };
-    let range = format!("{:.0}–{}", whole(score.low), percent(score.high, lang));
+    let range = range_text(score, lang);
     let number = percent(score.score.unwrap_or_default(), lang);
     let tested = percent(score.tested, lang);
     message(lang, id, &[("score", number.into()), ("range", range.into()), ("tested", tested.into())])
+}
+
+/// Returns the range of a score: `61–88 %`.
+pub(crate) fn range_text(score: &Score, lang: Lang) -> String {
+    format!("{:.0}–{}", whole(score.low), percent(score.high, lang))
 }
 
 /// Returns the code of the reason for which no grade is given.
@@ -135,25 +140,6 @@ pub(crate) fn measured_text(explanation: &Explanation, lang: Lang) -> String {
             named.collect::<Vec<_>>().join(&word(lang, "list-then"))
         }
     }
-}
-
-/// Returns a barrier in one short sentence.
-pub(crate) fn barrier_text(
-    assessment: &Assessment,
-    finding: &Finding,
-    style: &crate::quantity::Style,
-) -> String {
-    let explanation = assessment.explain(finding, style);
-    let measured = measured_text(&explanation, style.lang);
-    message(
-        style.lang,
-        "export-barrier",
-        &[
-            ("title", assessment.rule(finding).title.get(style.lang).into()),
-            ("measured", measured.into()),
-            ("limit", explanation.limit.into()),
-        ],
-    )
 }
 
 /// Returns the remedies of a rule, in words.

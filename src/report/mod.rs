@@ -2,9 +2,11 @@
 
 pub mod csv;
 pub mod json;
+pub mod markdown;
 pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod reference;
+pub mod terminal;
 
 pub(crate) mod figures;

@@ -9,9 +9,19 @@ export-withheld-no-band = grade withheld: no band for this score
 export-named-value = { $name }: { $value }
 export-barrier = Not met: { $title } ({ $measured }; required { $limit })
 export-whole-site = whole site
-export-homes = { $count ->
-    [one] { $count } home, not shown one by one
-   *[other] { $count } homes, not shown one by one
- }
-export-homes-few = homes, too few for public figures
-export-homes-means = mean range { $range }, { $tested } tested
+export-item-title = { $element }: { $name }
+export-waived = waived
+export-no-rule = no rule looks at it
+export-markdown-title = Accessibility audit
+export-markdown-site = Site
+export-markdown-score = Score
+export-markdown-grade = Grade
+export-markdown-barriers = Barriers
+export-markdown-barrier = Barrier
+export-markdown-item = Item
+export-markdown-measured = Measured
+export-markdown-required = Required
+export-markdown-impact = Impact
+export-markdown-clause = Clause
+export-markdown-group = For whom
+export-markdown-verdict = Verdict

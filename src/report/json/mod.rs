@@ -6,7 +6,7 @@ mod finding;
 mod record;
 mod site;
 
-use std::io;
+use std::io::{self, Write as _};
 
 pub use finding::{FindingLine, FindingRecord, MeasuredRecord, ReasonRecord, WaiverRecord};
 pub use record::{Document, RuleRecord, Tool};
@@ -36,8 +36,10 @@ impl Exporter for Json {
     }
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
-        serde_json::to_writer_pretty(&mut *out, &Document::of(batch))?;
+        let mut out = io::BufWriter::with_capacity(1 << 16, out);
+        serde_json::to_writer_pretty(&mut out, &Document::of(batch))?;
         out.write_all(b"\n")?;
+        out.flush()?;
         Ok(Vec::new())
     }
 }
@@ -56,6 +58,7 @@ impl Exporter for JsonLines {
     }
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
+        let mut out = io::BufWriter::with_capacity(1 << 16, out);
         let assessments = batch.release.assessments();
         for (assessment, key) in assessments.iter().zip(figures::keys(assessments)) {
             for at in 0..assessment.findings.len() {
@@ -67,10 +70,11 @@ impl Exporter for JsonLines {
                     surveyed: assessment.survey.surveyed.map(|d| d.to_string()),
                     finding: FindingRecord::of(assessment, &key, at, batch.settings.system),
                 };
-                serde_json::to_writer(&mut *out, &line)?;
+                serde_json::to_writer(&mut out, &line)?;
                 out.write_all(b"\n")?;
             }
         }
+        out.flush()?;
         Ok(Vec::new())
     }
 }

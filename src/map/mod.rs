@@ -1,0 +1,4 @@
+//! Assessments → maps.
+
+pub mod geojson;
+mod properties;
