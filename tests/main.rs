@@ -9,6 +9,8 @@ mod surveys;
 
 mod checklists;
 
+mod scores;
+
 mod laws;
 
 mod pdf;

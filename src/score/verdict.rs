@@ -84,7 +84,7 @@ pub struct GroupVerdict {
     pub verdict: Verdict,
     /// Where it breaks.
     pub broken: Option<Break>,
-    /// By destination, in the order of the record.
+    /// By destination, in the order of the record; empty where nothing critical for the group was inspected.
     pub destinations: Vec<DestinationVerdict>,
 }
 
@@ -124,6 +124,10 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn group(&self, group: Group) -> GroupVerdict {
         let mut destinations: Vec<DestinationVerdict> = Vec::new();
+        if !self.findings.iter().any(|f| self.is_critical(group, f)) {
+            // Nothing that matters to them was inspected: that is no pass, and nothing to list.
+            return GroupVerdict { group, verdict: Verdict::Undetermined, broken: None, destinations };
+        }
         if self.survey.routes.is_empty() {
             let all: Vec<ItemIx> = (0u32..).map(ItemIx).take(self.survey.items.len()).collect();
             let (verdict, broken) = self.chain(group, &all, false);
@@ -160,8 +164,9 @@ impl Judge<'_> {
 
     /// The verdict on a chain of items, each with the items that lie in it.
     fn chain(&self, group: Group, items: &[ItemIx], with_children: bool) -> (Verdict, Option<Break>) {
-        let mut worst = (Verdict::Accessible, None);
-        let mut seen = false;
+        // A chain of nothing is no pass; items that ask nothing critical of the group let it through.
+        let start = if items.is_empty() { Verdict::Undetermined } else { Verdict::Accessible };
+        let mut worst = (start, None);
         for item in items {
             let mut parts = vec![*item];
             if with_children {
@@ -170,15 +175,18 @@ impl Judge<'_> {
             for part in parts {
                 for finding in &self.findings[self.by_item.get(part.0 as usize).cloned().unwrap_or(0..0)] {
                     let Some(verdict) = self.of(group, finding) else { continue };
-                    seen = true;
                     if verdict > worst.0 {
                         worst = (verdict, Some(Break { item: finding.item, rule: finding.rule }));
                     }
                 }
             }
         }
-        // Nothing critical was looked at: that is no pass.
-        if seen { worst } else { (Verdict::Undetermined, None) }
+        worst
+    }
+
+    fn is_critical(&self, group: Group, finding: &Finding) -> bool {
+        let rule = self.checklist.catalog().rule_at(finding.rule);
+        rule.impact == Impact::Critical && self.of(group, finding).is_some()
     }
 
     /// What one finding makes of the verdict; nothing if it does not bear on it.
