@@ -133,6 +133,10 @@ codes! {
     ReportPhoto = "report-photo",
     /// A setting of the environment or of `tantu.toml` that has no meaning.
     SettingValue = "setting-value",
+    /// A record without a profile, and no other way to know it.
+    ProfileMissing = "profile-missing",
+    /// A command that does not exist.
+    UnknownCommand = "unknown-command",
 }
 
 impl fmt::Display for Code {

@@ -5,14 +5,39 @@
 //! `cli-global-…`, what all judging commands take `cli-judging-…`. A command's own message wins.
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
+use tantu::diag::Code;
+use tantu::document::unknown;
 use tantu::lang::{self, Lang};
 
 use crate::args::Args;
 use crate::exit;
+use crate::output::Trouble;
 
 /// Returns the tree of commands with its words in a language.
 pub(crate) fn command(lang: Lang) -> Command {
     localised(Args::command(), lang, "cli").subcommand_help_heading(lang::word(lang, "cli-heading-commands"))
+}
+
+/// Returns the tree with everything in it that parsing would add.
+pub(crate) fn built(lang: Lang) -> Command {
+    let mut root = command(lang);
+    root.build();
+    root
+}
+
+/// Returns a command of the tree, and its name such as `tantu-checklist-lint`.
+pub(crate) fn find(root: Command, path: &[String]) -> Result<(String, Command), Trouble> {
+    let mut name = root.get_name().to_owned();
+    let mut found = root;
+    for word in path {
+        let Some(next) = found.find_subcommand(word) else {
+            let known: Vec<&str> = found.get_subcommands().map(Command::get_name).collect();
+            return Err(unknown(Code::UnknownCommand, "command", word, &known).into());
+        };
+        name = format!("{name}-{word}");
+        found = next.clone();
+    }
+    Ok((name, found))
 }
 
 /// Prints help or an error of the command line; returns the exit code.

@@ -10,7 +10,9 @@ mod exit;
 mod files;
 mod help;
 mod output;
+mod page;
 mod settings;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,22 +1,43 @@
 //! The commands, one file each. To add one, write its file and add its variant here.
 
 mod checklist;
+mod completions;
+mod explain;
+mod help;
+mod man;
+mod survey;
 
 use crate::output::Context;
 
 /// What to do.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
-    /// Checklists
+    /// Explains a rule
+    Explain(explain::Explain),
+    /// Looks at checklists
     #[command(subcommand)]
     Checklist(checklist::Checklist),
+    /// Helps to write records
+    #[command(subcommand)]
+    Survey(survey::Survey),
+    /// Prints a completion script
+    Completions(completions::Completions),
+    /// Prints manual pages
+    Man(man::Man),
+    /// Prints help
+    Help(help::Help),
 }
 
 impl Command {
     /// Does it; returns the exit code.
     pub(crate) fn run(self, ctx: &Context) -> anyhow::Result<u8> {
         match self {
+            Self::Explain(command) => command.run(ctx),
             Self::Checklist(command) => command.run(ctx),
+            Self::Survey(command) => command.run(ctx),
+            Self::Completions(command) => command.run(ctx),
+            Self::Man(command) => command.run(ctx),
+            Self::Help(command) => command.run(ctx),
         }
     }
 }

@@ -83,3 +83,138 @@ diag-output-exists = { $what ->
     .help = choose another name, or add `--force` to replace what this command writes
 diag-output-unwritable = cannot be written: { $reason }
     .help = check that the disk has room and that you may write there; nothing half-written was left
+diag-profile-missing = nobody says which profile to judge by
+    .help = add `--profile`, or `profile = "…"` to the record or to tantu.toml; known: { $known }
+diag-unknown-command = unknown command `{ $command }`
+    .help = { $has_suggestion ->
+        [yes] did you mean `{ $suggestion }`?
+       *[no] known: { $known }
+    }
+
+cli-explain = Explain a rule: what is asked, by which clause, of whom, and how to measure it
+    .long =
+        The limits of all standards on the same property stand side by side. A part of an id will do:
+        `ramp-slope` finds the rules of that name; several others are listed.
+    .examples =
+        tantu explain gb55019-ramp-slope
+        tantu explain handrail-height --units us
+cli-explain-rule = Id of a rule, or a part of it
+cli-explain-format = Write in this format
+cli-explain-asked = Asked
+cli-explain-when = Applies when
+cli-explain-element = Element
+cli-explain-source = Source
+cli-explain-limits = Limit by standard
+cli-explain-measuring = How to measure
+cli-explain-groups = Who is affected
+cli-explain-impact = Impact of a failure
+cli-explain-remedy = Remedy
+cli-explain-examples = Examples
+cli-explain-clause = { $code }, { $title }, clause { $clause }
+cli-explain-limit = { $code }, { $clause }: { $limit }{ $conditional ->
+        [yes] {" "}(when { $when })
+       *[no] {""}
+    } — { $rule }
+cli-explain-tool = { $tool } ({ $uncertainty })
+cli-explain-how = { $field }: { $ask } { $has_how ->
+        [yes] { $how }. Use: { $tools }.
+       *[no] Use: { $tools }.
+    }
+cli-uncertainty-relative = ± { $share } of the value
+cli-list-comma = { ", " }
+cli-condition-is = { $field }: { $asked }
+cli-condition-within = it lies in { $elements }
+cli-condition-resident = the resident has { $limitations }
+cli-condition-not = not ({ $text })
+cli-example-reading = { $field }: { $value }
+cli-example-nothing = nothing measured
+
+cli-checklist-list = List profiles, standards, elements, fields, rules, instruments, measures or limitations
+    .examples =
+        tantu checklist list
+        tantu checklist list fields --format csv
+cli-checklist-list-what = What to list
+cli-checklist-list-format = Write in this format
+cli-checklist-show = Show the rules of a profile
+    .examples =
+        tantu checklist show public-building
+        tantu checklist show household-retrofit --format markdown
+cli-checklist-show-profile = Id of the profile, see `tantu checklist list`
+cli-checklist-show-format = Write in this format
+cli-show-excluded = left out: { $rule } ({ $reason })
+cli-show-facts = { $rules ->
+        [one] 1 rule
+       *[other] { $rules } rules
+    }; a grade from a tested share of { $coverage }
+cli-subject-site = public site
+cli-subject-home = home
+cli-measure-works = works
+cli-measure-device = device
+cli-column-id = id
+cli-column-title = title
+cli-column-subject = about
+cli-column-rules = rules
+cli-column-standards = standards
+cli-column-code = code
+cli-column-issuer = issuer
+cli-column-in-force = in force from
+cli-column-fields = fields
+cli-column-element = element
+cli-column-kind = kind
+cli-column-question = question
+cli-column-uncertainty = uncertainty (k = 2)
+cli-column-measure-kind = kind
+cli-column-groups = groups
+cli-column-impact = impact
+cli-column-standard = standard
+cli-column-clause = clause
+cli-column-limit = asked
+cli-column-modality = force
+cli-column-confidence = confidence
+
+cli-survey = Help to write records
+    .examples =
+        tantu survey new --profile public-building > record.toml
+        tantu survey new --profile street --element kerb-ramp
+cli-survey-new = Write a blank record with a question over every field, ready to fill in
+    .long = A field left blank is not measured, so that the record may be judged at any moment.
+    .examples =
+        tantu survey new --profile household-retrofit > home.toml
+        tantu survey new --profile street --element kerb-ramp,crossing -o street.toml
+cli-survey-new-profile = Take the elements of this profile
+cli-survey-new-element = Take only these elements; may be given more than once
+cli-survey-new-date = The day of the visit, instead of today
+cli-survey-new-output = Write to this file; `-` is the standard output
+cli-survey-new-force = Replace a file that exists
+cli-new-head =
+    Record of a visit: { $title }
+    Write answers between the quotation marks; what stays blank is not measured. Copy an [[item]] for each further one.
+cli-new-site = The id is short and never changes; the label is what people call the place; area is its GB/T 2260 code.
+cli-new-position = WGS 84 degrees
+cli-new-construction = new, altered or existing works: some rules depend on it
+cli-new-resident = What the resident finds hard: take the # off each line that is so. All of it is personal data.
+cli-new-item = { $title }
+cli-new-yes-no = yes or no
+cli-new-text = in words
+cli-new-choice = one of: { $choices }
+cli-new-number = a number
+cli-new-quantity = a value with its unit: { $units }
+cli-new-answer = { $answer }; with: { $tools }
+
+cli-completions = Print a completion script for a shell
+    .examples =
+        tantu completions bash > ~/.local/share/bash-completion/completions/tantu
+        tantu completions zsh > ~/.zfunc/_tantu
+cli-completions-shell = The shell
+cli-man = Print a manual page, or write all of them to a folder
+    .examples =
+        tantu man audit | man -l -
+        tantu man --out man1/
+cli-man-command = The page of this command; without one, the first page
+cli-man-out = Write every page to this folder
+cli-man-force = Replace pages that exist
+cli-help = Print the help of a command
+    .examples =
+        tantu help audit
+        tantu help checklist lint
+cli-help-command = The command; without one, the overview

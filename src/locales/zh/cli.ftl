@@ -69,3 +69,135 @@ diag-output-exists = { $what ->
     .help = 请换一个名称，或加上 `--force` 以替换本命令所写的文件
 diag-output-unwritable = 无法写入：{ $reason }
     .help = 请检查磁盘空间和写入权限；没有留下写了一半的文件
+diag-profile-missing = 没有说明按哪种场所类型判定
+    .help = 请加上 `--profile`，或在记录或 tantu.toml 中写 `profile = "…"`；可用的有：{ $known }
+diag-unknown-command = 没有命令 `{ $command }`
+    .help = { $has_suggestion ->
+        [yes] 是否想用 `{ $suggestion }`？
+       *[no] 可用的有：{ $known }
+    }
+
+cli-explain = 讲解一条：要求什么，依据哪条，影响谁，怎样测
+    .long =
+        各标准对同一属性的限值并排列出。标识写一部分即可：
+        `ramp-slope` 找到同名的条款；另有多条相符时列出它们。
+    .examples =
+        tantu explain gb55019-ramp-slope
+        tantu explain handrail-height --lang en --units us
+cli-explain-rule = 条款的标识，或其一部分
+cli-explain-format = 输出格式
+cli-explain-asked = 要求
+cli-explain-when = 适用条件
+cli-explain-element = 要素
+cli-explain-source = 依据
+cli-explain-limits = 各标准的限值
+cli-explain-measuring = 测法
+cli-explain-groups = 影响人群
+cli-explain-impact = 不合格的影响程度
+cli-explain-remedy = 整改措施
+cli-explain-examples = 算例
+cli-explain-clause = { $code }《{ $title }》第 { $clause } 条
+cli-explain-limit = { $code } 第 { $clause } 条：{ $limit }{ $conditional ->
+        [yes] （{ $when } 时）
+       *[no] {""}
+    } — { $rule }
+cli-explain-tool = { $tool }（{ $uncertainty }）
+cli-explain-how = { $field }：{ $ask }。{ $has_how ->
+        [yes] { $how }。用{ $tools }。
+       *[no] 用{ $tools }。
+    }
+cli-uncertainty-relative = 读数的 ± { $share }
+cli-list-comma = 、
+cli-condition-is = { $field }为{ $asked }
+cli-condition-within = 位于{ $elements }之内
+cli-condition-resident = 住户有{ $limitations }
+cli-condition-not = 并非（{ $text }）
+cli-example-reading = { $field }：{ $value }
+cli-example-nothing = 什么也没测
+
+cli-checklist-list = 列出场所类型、标准、要素、字段、条款、仪器、整改措施或功能障碍
+    .examples =
+        tantu checklist list
+        tantu checklist list fields --format csv
+cli-checklist-list-what = 列出什么
+cli-checklist-list-format = 输出格式
+cli-checklist-show = 查看一种场所类型的条款
+    .examples =
+        tantu checklist show public-building
+        tantu checklist show household-retrofit --format markdown
+cli-checklist-show-profile = 场所类型的标识，见 `tantu checklist list`
+cli-checklist-show-format = 输出格式
+cli-show-excluded = 未采用：{ $rule }（{ $reason }）
+cli-show-facts = 共 { $rules } 条；实测比例达到 { $coverage } 才评等级
+cli-subject-site = 公共场所
+cli-subject-home = 住宅
+cli-measure-works = 工程
+cli-measure-device = 辅具
+cli-column-id = 标识
+cli-column-title = 名称
+cli-column-subject = 对象
+cli-column-rules = 条数
+cli-column-standards = 标准
+cli-column-code = 编号
+cli-column-issuer = 发布机关
+cli-column-in-force = 施行日期
+cli-column-fields = 字段数
+cli-column-element = 要素
+cli-column-kind = 种类
+cli-column-question = 问题
+cli-column-uncertainty = 不确定度（k = 2）
+cli-column-measure-kind = 类别
+cli-column-groups = 人群
+cli-column-impact = 影响
+cli-column-standard = 标准
+cli-column-clause = 条款
+cli-column-limit = 要求
+cli-column-modality = 力度
+cli-column-confidence = 可信度
+
+cli-survey = 帮助填写记录
+    .examples =
+        tantu survey new --profile public-building > record.toml
+        tantu survey new --profile street --element kerb-ramp
+cli-survey-new = 写出一份空白记录，每个字段上方都有问题，填上即可
+    .long = 留空即未测，因此随时都可以拿去判定。
+    .examples =
+        tantu survey new --profile household-retrofit > home.toml
+        tantu survey new --profile street --element kerb-ramp,crossing -o street.toml
+cli-survey-new-profile = 采用此场所类型的要素
+cli-survey-new-element = 只要这些要素；可以写多次
+cli-survey-new-date = 现场检查的日期，不写为今天
+cli-survey-new-output = 写到此文件；`-` 为标准输出
+cli-survey-new-force = 替换已有的文件
+cli-new-head =
+    现场记录：{ $title }
+    请把答案写在引号之间，留空即未测。同类的再有一处，就把 [[item]] 一段复制一份。
+cli-new-site = id 简短且永不更改，label 是通常的名称，area 是 GB/T 2260 行政区划代码。
+cli-new-position = WGS 84 经纬度
+cli-new-construction = new 新建，altered 既有改造，existing 既有；有些条款取决于它
+cli-new-resident = 住户有哪些困难：符合的，去掉行首的 #。以下全是个人信息。
+cli-new-item = { $title }
+cli-new-yes-no = 填 是 或 否
+cli-new-text = 用文字填写
+cli-new-choice = 选填：{ $choices }
+cli-new-number = 填数目
+cli-new-quantity = 填数值和单位：{ $units }
+cli-new-answer = { $answer }；用{ $tools }
+
+cli-completions = 输出命令行补全脚本
+    .examples =
+        tantu completions bash > ~/.local/share/bash-completion/completions/tantu
+        tantu completions zsh > ~/.zfunc/_tantu
+cli-completions-shell = 哪种 shell
+cli-man = 输出一页手册，或把全部手册写到文件夹
+    .examples =
+        tantu man audit | man -l -
+        tantu man --out man1/
+cli-man-command = 此命令的手册；不写为首页
+cli-man-out = 把每一页写到此文件夹
+cli-man-force = 替换已有的手册
+cli-help = 显示一个命令的帮助
+    .examples =
+        tantu help audit
+        tantu help checklist lint
+cli-help-command = 哪个命令；不写为总览

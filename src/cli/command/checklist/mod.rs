@@ -1,12 +1,18 @@
 //! `tantu checklist`: looks at checklists and proves them.
 
 mod lint;
+mod list;
+mod show;
 
 use crate::output::Context;
 
 /// What to do with checklists.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Checklist {
+    /// Lists what the checklists hold
+    List(list::List),
+    /// Shows the rules of a profile
+    Show(show::Show),
     /// Proves checklist files
     Lint(lint::Lint),
 }
@@ -15,6 +21,8 @@ impl Checklist {
     /// Does it; returns the exit code.
     pub(crate) fn run(self, ctx: &Context) -> anyhow::Result<u8> {
         match self {
+            Self::List(list) => list.run(ctx),
+            Self::Show(show) => show.run(ctx),
             Self::Lint(lint) => lint.run(ctx),
         }
     }

@@ -1,0 +1,233 @@
+//! `tantu explain`: one rule, all that is known of it.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use tantu::checklist::{Catalog, Rule};
+use tantu::diag::Code;
+use tantu::finding::limit_text;
+
+use crate::output::{Context, Trouble};
+use crate::page::{Format, Page, document};
+use crate::{catalog, exit, words};
+
+/// Explains a rule.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// Id, or a part of one
+    #[arg(value_name = "RULE")]
+    rule: String,
+    /// Format
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+}
+
+impl Explain {
+    pub(super) fn run(self, ctx: &Context) -> anyhow::Result<u8> {
+        let catalog = catalog::load(ctx)?;
+        let found = matching(&catalog, &self.rule)?;
+        let text = match (one_of(&found, &self.rule), self.format) {
+            (Some(rule), Format::Human) => page(ctx, &catalog, rule).human(ctx),
+            (Some(rule), Format::Markdown) => page(ctx, &catalog, rule).markdown(),
+            (Some(rule), Format::Json) => {
+                document(&catalog, [("rule", record(ctx, &catalog, rule))])?
+            }
+            (_, format) => words::rules(ctx, &catalog, found.iter().copied()).render(ctx, format, &catalog, "rules")?,
+        };
+        ctx.print(&text)?;
+        Ok(exit::CLEAN)
+    }
+}
+
+/// Returns the rule of an id, or those whose ids have a part in them.
+fn matching<'a>(catalog: &'a Arc<Catalog>, part: &str) -> Result<Vec<&'a Rule>, Trouble> {
+    if let Some(rule) = catalog.rule(part) {
+        return Ok(vec![rule]);
+    }
+    let found: Vec<&Rule> = catalog.rules().iter().filter(|r| r.id.as_str().contains(part)).collect();
+    if !found.is_empty() && !part.is_empty() {
+        return Ok(found);
+    }
+    // A part may be misspelt as well as a whole.
+    let mut known: Vec<&str> = catalog.rules().iter().map(|r| r.id.as_str()).collect();
+    known.extend(catalog.rules().iter().map(|r| thing(r)));
+    let mut diagnostic = tantu::document::unknown(Code::SurveyUnknownRule, "rule", part, &known);
+    for (name, value) in &mut diagnostic.args {
+        if *name == "known" {
+            // Hundreds of ids help nobody.
+            *value = String::from("tantu checklist list rules");
+        }
+    }
+    Err(diagnostic.into())
+}
+
+/// Returns an id without the standard in front: `ramp-slope` of `gb55019-ramp-slope`.
+fn thing(rule: &Rule) -> &str {
+    rule.id.as_str().split_once('-').map_or("", |(_, thing)| thing)
+}
+
+/// Returns the one rule that is meant: the only one, or the first standard's of the very thing named.
+fn one_of<'a>(found: &[&'a Rule], part: &str) -> Option<&'a Rule> {
+    match found {
+        [only] => Some(only),
+        several => several.iter().find(|r| thing(r) == part).copied(),
+    }
+}
+
+/// Returns the rules of all standards on the same element that judge the same field first.
+fn related<'a>(catalog: &'a Catalog, rule: &Rule) -> Vec<&'a Rule> {
+    let field = words::fields_of(&rule.check).first().copied();
+    let mut found: Vec<&Rule> = catalog
+        .rules()
+        .iter()
+        .filter(|r| r.element == rule.element && words::fields_of(&r.check).first().copied() == field)
+        .collect();
+    // The rule itself first, then in the order of the catalogue.
+    found.sort_by_key(|r| r.id != rule.id);
+    found
+}
+
+fn page(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Page {
+    let lang = ctx.lang;
+    let mut page = Page { title: format!("{} ({})", rule.title.get(lang), rule.id), sections: Vec::new() };
+    let heading = |name: &str| ctx.word(&format!("cli-explain-{name}"));
+    let mut asked = vec![limit_text(catalog, rule, &ctx.style())];
+    asked.extend(rule.note.as_ref().map(|n| n.get(lang).to_owned()));
+    page.section(heading("asked"), asked);
+    let when = rule.when.as_ref().map(|c| words::condition(ctx, catalog, rule, c));
+    page.section(heading("when"), when.into_iter().collect());
+    page.section(heading("element"), vec![catalog.element(rule.element).title.get(lang).to_owned()]);
+    page.section(heading("source"), source(ctx, catalog, rule));
+    let related = related(catalog, rule);
+    if related.len() > 1 {
+        let lines = related.iter().map(|r| standing(ctx, catalog, r)).collect();
+        page.section(heading("limits"), lines);
+    }
+    page.section(heading("measuring"), measuring(ctx, catalog, rule));
+    page.section(heading("groups"), rule.groups.iter().map(|g| g.title(lang)).collect());
+    page.section(heading("impact"), vec![rule.impact.title(lang)]);
+    let remedies = rule.remedy.iter().filter_map(|m| catalog.measure(m.as_str()));
+    page.section(heading("remedy"), remedies.map(|m| m.title.get(lang).to_owned()).collect());
+    let examples = rule.cases.iter().map(|c| words::example(ctx, catalog, rule, c)).collect();
+    page.section(heading("examples"), examples);
+    page
+}
+
+fn source(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
+    let standard = catalog.standard(rule.standard.as_str());
+    let mut lines = vec![ctx.message(
+        "cli-explain-clause",
+        &[
+            ("code", words::code(catalog, rule).into()),
+            ("title", standard.map(|s| s.title.get(ctx.lang)).unwrap_or_default().into()),
+            ("clause", rule.clause.as_str().into()),
+        ],
+    )];
+    lines.push(rule.modality.title(ctx.lang));
+    lines.push(rule.confidence.title(ctx.lang));
+    lines
+}
+
+/// Returns what one standard asks of the same field.
+fn standing(ctx: &Context, catalog: &Catalog, rule: &Rule) -> String {
+    let when = rule.when.as_ref().map(|c| words::condition(ctx, catalog, rule, c));
+    ctx.message(
+        "cli-explain-limit",
+        &[
+            ("code", words::code(catalog, rule).into()),
+            ("clause", rule.clause.as_str().into()),
+            ("limit", limit_text(catalog, rule, &ctx.style()).into()),
+            ("rule", rule.id.as_str().into()),
+            ("conditional", if when.is_some() { "yes" } else { "no" }.into()),
+            ("when", when.unwrap_or_default().into()),
+        ],
+    )
+}
+
+/// Returns how each field of the rule is measured, and with what.
+fn measuring(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
+    let mut lines = Vec::new();
+    for of in words::fields_of(&rule.check) {
+        let field = words::field(catalog, rule.element, of);
+        let tools: Vec<String> = field
+            .tools
+            .iter()
+            .map(|at| {
+                let tool = catalog.instrument(*at);
+                let name = tool.title.get(ctx.lang);
+                match words::uncertainty(ctx, tool) {
+                    Some(spread) => ctx.message(
+                        "cli-explain-tool",
+                        &[("tool", name.into()), ("uncertainty", spread.into())],
+                    ),
+                    None => name.to_owned(),
+                }
+            })
+            .collect();
+        lines.push(ctx.message(
+            "cli-explain-how",
+            &[
+                ("field", field.id.as_str().into()),
+                ("ask", field.ask.get(ctx.lang).into()),
+                ("has_how", if field.how.is_some() { "yes" } else { "no" }.into()),
+                ("how", field.how.as_ref().map(|h| h.get(ctx.lang)).unwrap_or_default().into()),
+                ("tools", words::joined(ctx, &tools).into()),
+            ],
+        ));
+    }
+    lines
+}
+
+fn record(ctx: &Context, catalog: &Catalog, rule: &Rule) -> serde_json::Value {
+    let fields: Vec<_> = words::fields_of(&rule.check)
+        .into_iter()
+        .map(|of| {
+            let field = words::field(catalog, rule.element, of);
+            let tools: Vec<_> = field
+                .tools
+                .iter()
+                .map(|at| {
+                    let tool = catalog.instrument(*at);
+                    json!({ "id": tool.id, "title": tool.title, "uncertainty": words::uncertainty(ctx, tool) })
+                })
+                .collect();
+            json!({ "id": field.id, "title": field.title, "ask": field.ask, "how": field.how, "tools": tools })
+        })
+        .collect();
+    let limits: Vec<_> = related(catalog, rule)
+        .into_iter()
+        .map(|r| {
+            let limit = limit_text(catalog, r, &ctx.style());
+            json!({ "rule": r.id, "standard": r.standard, "clause": r.clause, "limit": limit })
+        })
+        .collect();
+    let cases: Vec<_> = rule
+        .cases
+        .iter()
+        .map(|c| json!({ "case": words::example(ctx, catalog, rule, c), "expect": c.expect, "note": c.note }))
+        .collect();
+    let remedies: Vec<_> = rule
+        .remedy
+        .iter()
+        .filter_map(|m| catalog.measure(m.as_str()))
+        .map(|m| json!({ "id": m.id, "title": m.title }))
+        .collect();
+    json!({
+        "id": rule.id,
+        "title": rule.title,
+        "note": rule.note,
+        "element": catalog.element(rule.element).id,
+        "standard": rule.standard,
+        "clause": rule.clause,
+        "confidence": rule.confidence,
+        "modality": rule.modality,
+        "impact": rule.impact,
+        "groups": rule.groups,
+        "limit": limit_text(catalog, rule, &ctx.style()),
+        "when": rule.when.as_ref().map(|c| words::condition(ctx, catalog, rule, c)),
+        "limits": limits,
+        "fields": fields,
+        "remedies": remedies,
+        "cases": cases,
+    })
+}

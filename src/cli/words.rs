@@ -1,0 +1,224 @@
+//! Rules, fields and instruments in words, for the commands that show checklists.
+
+use tantu::checklist::{
+    Case, Catalog, Check, Condition, ElementIx, Field, FieldRef, GroupSet, Instrument, Rule, Spread,
+};
+use tantu::finding::limit_text;
+use tantu::lang::Text;
+use tantu::quantity::{Kind, Quantity};
+
+use crate::output::Context;
+use crate::page::{Cell, Table};
+
+/// Returns a text of the checklists: people read one language, programs get both.
+pub(crate) fn both(ctx: &Context, text: &Text) -> Cell {
+    Cell::new(text.get(ctx.lang), serde_json::json!({ "zh": text.zh, "en": text.en }))
+}
+
+/// Returns a set of groups.
+pub(crate) fn groups(ctx: &Context, groups: GroupSet) -> Cell {
+    let titles: Vec<String> = groups.iter().map(|g| g.title(ctx.lang)).collect();
+    let ids: Vec<&str> = groups.iter().map(tantu::checklist::Group::as_str).collect();
+    Cell::new(joined(ctx, &titles), ids)
+}
+
+/// Returns words as a list in a sentence.
+pub(crate) fn joined(ctx: &Context, words: &[String]) -> String {
+    words.join(&ctx.word("cli-list-comma"))
+}
+
+/// Returns a table of rules.
+pub(crate) fn rules<'a>(
+    ctx: &Context,
+    catalog: &Catalog,
+    rules: impl Iterator<Item = &'a Rule>,
+) -> Table {
+    let mut table = Table::new(&[
+        "id",
+        "impact",
+        "standard",
+        "clause",
+        "title",
+        "limit",
+        "element",
+        "groups",
+        "modality",
+        "confidence",
+    ]);
+    // On a screen, the width goes to what is asked.
+    table.shown = 6;
+    for rule in rules {
+        let element = &catalog.element(rule.element).id;
+        table.rows.push(vec![
+            rule.id.as_str().into(),
+            Cell::new(rule.impact.title(ctx.lang), rule.impact.as_str()),
+            Cell::new(code(catalog, rule), rule.standard.as_str()),
+            rule.clause.as_str().into(),
+            both(ctx, &rule.title),
+            limit_text(catalog, rule, &ctx.style()).as_str().into(),
+            element.as_str().into(),
+            groups(ctx, rule.groups),
+            Cell::new(rule.modality.title(ctx.lang), rule.modality.as_str()),
+            Cell::new(rule.confidence.title(ctx.lang), rule.confidence.as_str()),
+        ]);
+    }
+    table
+}
+
+/// Returns the code of a rule's standard, such as `GB 55019-2021`.
+pub(crate) fn code<'a>(catalog: &'a Catalog, rule: &'a Rule) -> &'a str {
+    catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str())
+}
+
+/// Returns the uncertainty of an instrument in words, if it has one.
+pub(crate) fn uncertainty(ctx: &Context, instrument: &Instrument) -> Option<String> {
+    let spreads: Vec<String> = instrument
+        .uncertainty
+        .iter()
+        .map(|(kind, spread)| {
+            let (kind, value) = match spread {
+                // A difference of slopes is in per cent, never 1:n.
+                Spread::Absolute(value) if *kind == Kind::Slope => (Kind::Ratio, *value),
+                Spread::Absolute(value) => (*kind, *value),
+                Spread::Relative(share) => (Kind::Ratio, *share),
+            };
+            let spread_text = Quantity { kind, value }.display(&ctx.style());
+            match spread {
+                Spread::Absolute(_) => format!("± {spread_text}"),
+                Spread::Relative(_) => {
+                    ctx.message("cli-uncertainty-relative", &[("share", spread_text.into())])
+                }
+            }
+        })
+        .collect();
+    (!spreads.is_empty()).then(|| joined(ctx, &spreads))
+}
+
+/// Returns the fields that a check reads, each once, in the order of the check.
+pub(crate) fn fields_of(check: &Check) -> Vec<FieldRef> {
+    let mut found = Vec::new();
+    collect(check, &mut found);
+    found
+}
+
+fn collect(check: &Check, found: &mut Vec<FieldRef>) {
+    let mut add = |field: FieldRef| {
+        if !found.contains(&field) {
+            found.push(field);
+        }
+    };
+    let of_limit = |limit: &tantu::checklist::Limit| match limit {
+        tantu::checklist::Limit::Reading { field, .. } => Some(*field),
+        tantu::checklist::Limit::Fixed(_) => None,
+    };
+    match check {
+        Check::Bound { field, limit, .. } => {
+            add(*field);
+            of_limit(limit).into_iter().for_each(&mut add);
+        }
+        Check::Between { field, low, high } => {
+            add(*field);
+            of_limit(low).into_iter().chain(of_limit(high)).for_each(&mut add);
+        }
+        Check::OneOf { field, .. } | Check::Present { field } => add(*field),
+        Check::Lookup(lookup) => {
+            add(lookup.field);
+            add(lookup.by);
+        }
+        Check::CountByCapacity(count) => {
+            add(count.field);
+            add(count.capacity);
+        }
+        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().for_each(|p| collect(p, found)),
+    }
+}
+
+/// Returns the field that a reference means, seen from an item of an element.
+pub(crate) fn field(catalog: &Catalog, element: ElementIx, of: FieldRef) -> &Field {
+    &catalog.element(of.of.unwrap_or(element)).fields[usize::from(of.field.0)]
+}
+
+/// Returns when a rule applies, in words.
+pub(crate) fn condition(ctx: &Context, catalog: &Catalog, rule: &Rule, condition: &Condition) -> String {
+    let several = |parts: &[Condition], joint: &str| {
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|p| match p {
+                Condition::AllOf(_) | Condition::AnyOf(_) => {
+                    let text = self::condition(ctx, catalog, rule, p);
+                    ctx.message("bracketed", &[("text", text.into())])
+                }
+                _ => self::condition(ctx, catalog, rule, p),
+            })
+            .collect();
+        parts.join(&ctx.word(joint))
+    };
+    match condition {
+        Condition::Check(check) => {
+            let asked = Rule { check: check.clone(), ..rule.clone() };
+            let text = limit_text(catalog, &asked, &ctx.style());
+            match fields_of(check).as_slice() {
+                [only] => {
+                    let title = field(catalog, rule.element, *only).title.get(ctx.lang);
+                    ctx.message("cli-condition-is", &[("field", title.into()), ("asked", text.into())])
+                }
+                _ => text,
+            }
+        }
+        Condition::Construction(states) => {
+            states.iter().map(|s| s.title(ctx.lang)).collect::<Vec<_>>().join(&ctx.word("list-or"))
+        }
+        Condition::Within(elements) => {
+            let titles: Vec<&str> = elements.iter().map(|e| catalog.element(*e).title.get(ctx.lang)).collect();
+            ctx.message("cli-condition-within", &[("elements", titles.join(&ctx.word("list-or")).into())])
+        }
+        Condition::Limitations(limitations) => {
+            let titles: Vec<&str> = limitations
+                .iter()
+                .filter_map(|l| catalog.limitation(l.as_str()))
+                .map(|l| l.title.get(ctx.lang))
+                .collect();
+            ctx.message("cli-condition-resident", &[("limitations", titles.join(&ctx.word("list-or")).into())])
+        }
+        Condition::AllOf(parts) => several(parts, "list-and"),
+        Condition::AnyOf(parts) => several(parts, "list-or"),
+        Condition::Not(inner) => {
+            let text = self::condition(ctx, catalog, rule, inner);
+            ctx.message("cli-condition-not", &[("text", text.into())])
+        }
+    }
+}
+
+/// Returns a case as an example: what was measured, and how it comes out.
+pub(crate) fn example(ctx: &Context, catalog: &Catalog, rule: &Rule, case: &Case) -> String {
+    let mut given: Vec<String> = case
+        .given
+        .iter()
+        .map(|g| {
+            let title = field(catalog, rule.element, g.field).title.get(ctx.lang);
+            let value = value(ctx, field(catalog, rule.element, g.field), &g.value);
+            ctx.message("cli-example-reading", &[("field", title.into()), ("value", value.into())])
+        })
+        .collect();
+    given.extend(case.construction.map(|c| c.title(ctx.lang)));
+    for limitation in case.limitations.iter().flatten().filter_map(|l| catalog.limitation(l.as_str())) {
+        given.push(limitation.title.get(ctx.lang).to_owned());
+    }
+    if given.is_empty() {
+        given.push(ctx.word("cli-example-nothing"));
+    }
+    let outcome = case.expect.title(ctx.lang);
+    format!("{} → {outcome}", joined(ctx, &given))
+}
+
+fn value(ctx: &Context, field: &Field, text: &str) -> String {
+    match &field.kind {
+        tantu::checklist::FieldKind::YesNo if text == "true" => ctx.word("yes"),
+        tantu::checklist::FieldKind::YesNo if text == "false" => ctx.word("no"),
+        tantu::checklist::FieldKind::Choice(choices) => choices
+            .iter()
+            .find(|c| c.id == text)
+            .map_or_else(|| text.to_owned(), |c| c.title.get(ctx.lang).to_owned()),
+        _ => text.to_owned(),
+    }
+}
