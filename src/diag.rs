@@ -137,6 +137,20 @@ codes! {
     ProfileMissing = "profile-missing",
     /// A command that does not exist.
     UnknownCommand = "unknown-command",
+    /// An option that the command does not take.
+    UnknownOption = "unknown-option",
+    /// A value that an option cannot have.
+    OptionValue = "option-value",
+    /// An option or argument that must be there and is not.
+    OptionMissing = "option-missing",
+    /// Options that exclude each other.
+    OptionConflict = "option-conflict",
+    /// A format that no name or ending tells.
+    OutputFormat = "output-format",
+    /// A format that a terminal cannot show.
+    OutputTerminal = "output-terminal",
+    /// An output that holds homes under a name that does not say so.
+    OutputInternalName = "output-internal-name",
 }
 
 impl fmt::Display for Code {

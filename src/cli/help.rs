@@ -4,8 +4,11 @@
 //! `.examples`; its argument `paths` has `cli-checklist-lint-paths`; what all commands take is
 //! `cli-global-…`, what all judging commands take `cli-judging-…`. A command's own message wins.
 
+use std::io::Write as _;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
-use tantu::diag::Code;
+use tantu::diag::{Code, Diagnostic};
 use tantu::document::unknown;
 use tantu::lang::{self, Lang};
 
@@ -41,9 +44,65 @@ pub(crate) fn find(root: Command, path: &[String]) -> Result<(String, Command), 
 }
 
 /// Prints help or an error of the command line; returns the exit code.
-pub(crate) fn answer(error: &clap::Error, _lang: Lang) -> u8 {
-    let _ = error.print();
-    if error.use_stderr() { exit::FAILED } else { exit::CLEAN }
+pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return exit::CLEAN;
+    }
+    let diagnostic = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            misspelt(error, Code::UnknownCommand, "command", ContextKind::InvalidSubcommand)
+        }
+        ErrorKind::UnknownArgument => misspelt(error, Code::UnknownOption, "option", ContextKind::InvalidArg),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Some(
+            Diagnostic::error(Code::OptionValue)
+                .with("option", context(error, ContextKind::InvalidArg))
+                .with("value", context(error, ContextKind::InvalidValue))
+                .with("known", context(error, ContextKind::ValidValue))
+                .with("has_known", yes(!context(error, ContextKind::ValidValue).is_empty())),
+        ),
+        ErrorKind::MissingRequiredArgument => {
+            Some(Diagnostic::error(Code::OptionMissing).with("option", context(error, ContextKind::InvalidArg)))
+        }
+        ErrorKind::ArgumentConflict => Some(
+            Diagnostic::error(Code::OptionConflict)
+                .with("option", context(error, ContextKind::InvalidArg))
+                .with("other", context(error, ContextKind::PriorArg)),
+        ),
+        _ => None,
+    };
+    match diagnostic {
+        Some(diagnostic) => {
+            let mut err = anstream::AutoStream::auto(std::io::stderr()).lock();
+            let _ = writeln!(err, "{}", diagnostic.render(lang, true));
+        }
+        None => _ = error.print(),
+    }
+    exit::FAILED
+}
+
+fn misspelt(error: &clap::Error, code: Code, name: &'static str, kind: ContextKind) -> Option<Diagnostic> {
+    let word = context(error, kind);
+    let suggested = match kind {
+        ContextKind::InvalidSubcommand => ContextKind::SuggestedSubcommand,
+        _ => ContextKind::SuggestedArg,
+    };
+    let suggestion = context(error, suggested);
+    let found = Diagnostic::error(code).with(name, word);
+    Some(found.with("has_suggestion", yes(!suggestion.is_empty())).with("suggestion", suggestion).with("known", "--help"))
+}
+
+fn yes(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+/// Returns what an error says of a kind, as words with commas between them.
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(list)) => list.join(", "),
+        _ => String::new(),
+    }
 }
 
 fn localised(command: Command, lang: Lang, id: &str) -> Command {
@@ -79,7 +138,9 @@ fn localised(command: Command, lang: Lang, id: &str) -> Command {
 /// Returns the short and the long words of an argument.
 fn argument_words(lang: Lang, command: &str, name: &str) -> (String, Option<String>) {
     let name = name.replace('_', "-");
-    for owner in [command, "cli-judging", "cli-global"] {
+    // What hangs on the root is for all commands: `cli-help` is the command of that name.
+    let own = if command == "cli" { "cli-global" } else { command };
+    for owner in [own, "cli-judging", "cli-global"] {
         let id = format!("{owner}-{name}");
         if let Some(words) = lang::find(lang, &id, &[]) {
             return (words, lang::find(lang, &format!("{id}.long"), &[]));

@@ -48,6 +48,8 @@ pub(crate) struct Context {
     pub(crate) system: System,
     /// One sentence a line, nothing drawn.
     pub(crate) plain: bool,
+    /// The same for diagnostics: only if asked for, since they are drawn for logs too.
+    pub(crate) plain_talk: bool,
     /// Errors only.
     pub(crate) quiet: bool,
     /// More talk.
@@ -65,6 +67,7 @@ impl Context {
             lang: settings.lang,
             system: settings.units,
             plain: global.plain || !io::stdout().is_terminal(),
+            plain_talk: global.plain,
             quiet: global.quiet,
             verbose: global.verbose,
             color: global.color.into(),
@@ -109,6 +112,10 @@ impl Context {
 
     /// Returns a diagnostic as it is shown: with its line marked, or in one sentence each if plain was asked for.
     pub(crate) fn rendered(&self, diagnostic: &Diagnostic) -> String {
+        if self.plain_talk {
+            let help = diagnostic.help(self.lang).map(|h| format!("\n{}: {h}", self.word("severity-help")));
+            return format!("{}{}", diagnostic.one_line(self.lang), help.unwrap_or_default());
+        }
         // Whether escapes survive is decided by the stream that the text goes to.
         diagnostic.render(self.lang, true)
     }

@@ -6,6 +6,7 @@ use serde_json::json;
 use tantu::checklist::{Catalog, Rule};
 use tantu::diag::Code;
 use tantu::finding::limit_text;
+use tantu::lang::Lang;
 
 use crate::output::{Context, Trouble};
 use crate::page::{Format, Page, document};
@@ -26,7 +27,7 @@ impl Explain {
     pub(super) fn run(self, ctx: &Context) -> anyhow::Result<u8> {
         let catalog = catalog::load(ctx)?;
         let found = matching(&catalog, &self.rule)?;
-        let text = match (one_of(&found, &self.rule), self.format) {
+        let text = match (one_of(&catalog, &found, &self.rule), self.format) {
             (Some(rule), Format::Human) => page(ctx, &catalog, rule).human(ctx),
             (Some(rule), Format::Markdown) => page(ctx, &catalog, rule).markdown(),
             (Some(rule), Format::Json) => {
@@ -67,20 +68,23 @@ fn thing(rule: &Rule) -> &str {
 }
 
 /// Returns the one rule that is meant: the only one, or the first standard's of the very thing named.
-fn one_of<'a>(found: &[&'a Rule], part: &str) -> Option<&'a Rule> {
+fn one_of<'a>(catalog: &Catalog, found: &[&'a Rule], part: &str) -> Option<&'a Rule> {
+    let order = |r: &Rule| catalog.standards().iter().position(|s| s.id == r.standard);
     match found {
         [only] => Some(only),
-        several => several.iter().find(|r| thing(r) == part).copied(),
+        several => several.iter().filter(|r| thing(r) == part).min_by_key(|r| order(r)).copied(),
     }
 }
 
-/// Returns the rules of all standards on the same element that judge the same field first.
+/// Returns the rules of all standards on the same element that judge the field this one judges first.
 fn related<'a>(catalog: &'a Catalog, rule: &Rule) -> Vec<&'a Rule> {
     let field = words::fields_of(&rule.check).first().copied();
     let mut found: Vec<&Rule> = catalog
         .rules()
         .iter()
-        .filter(|r| r.element == rule.element && words::fields_of(&r.check).first().copied() == field)
+        .filter(|r| {
+            r.element == rule.element && field.is_some_and(|f| words::fields_of(&r.check).contains(&f))
+        })
         .collect();
     // The rule itself first, then in the order of the catalogue.
     found.sort_by_key(|r| r.id != rule.id);
@@ -115,17 +119,16 @@ fn page(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Page {
 
 fn source(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
     let standard = catalog.standard(rule.standard.as_str());
-    let mut lines = vec![ctx.message(
+    vec![ctx.message(
         "cli-explain-clause",
         &[
             ("code", words::code(catalog, rule).into()),
             ("title", standard.map(|s| s.title.get(ctx.lang)).unwrap_or_default().into()),
             ("clause", rule.clause.as_str().into()),
+            ("modality", rule.modality.title(ctx.lang).into()),
+            ("confidence", rule.confidence.title(ctx.lang).into()),
         ],
-    )];
-    lines.push(rule.modality.title(ctx.lang));
-    lines.push(rule.confidence.title(ctx.lang));
-    lines
+    )]
 }
 
 /// Returns what one standard asks of the same field.
@@ -164,18 +167,31 @@ fn measuring(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
                 }
             })
             .collect();
+        let mut how = sentence(ctx, field.ask.get(ctx.lang));
+        if let Some(more) = &field.how {
+            how += &sentence(ctx, more.get(ctx.lang));
+        }
         lines.push(ctx.message(
             "cli-explain-how",
             &[
                 ("field", field.id.as_str().into()),
-                ("ask", field.ask.get(ctx.lang).into()),
-                ("has_how", if field.how.is_some() { "yes" } else { "no" }.into()),
-                ("how", field.how.as_ref().map(|h| h.get(ctx.lang)).unwrap_or_default().into()),
+                ("how", how.into()),
                 ("tools", words::joined(ctx, &tools).into()),
             ],
         ));
     }
     lines
+}
+
+/// Returns a text with its full stop, ready for the next sentence.
+fn sentence(ctx: &Context, text: &str) -> String {
+    let ends = text.ends_with(['.', '?', '!', '。', '？', '！']);
+    match (ctx.lang, ends) {
+        (Lang::En, true) => format!("{text} "),
+        (Lang::En, false) => format!("{text}. "),
+        (Lang::Zh, true) => text.to_owned(),
+        (Lang::Zh, false) => format!("{text}。"),
+    }
 }
 
 fn record(ctx: &Context, catalog: &Catalog, rule: &Rule) -> serde_json::Value {

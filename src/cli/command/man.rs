@@ -49,7 +49,9 @@ fn collect(command: &Command, name: &str, pages: &mut Vec<(String, Command)>) {
 
 fn page(command: &Command, name: &str) -> anyhow::Result<Vec<u8>> {
     let mut text = Vec::new();
-    let man = clap_mangen::Man::new(command.clone().name(name.to_owned())).title(name.to_uppercase());
+    let man = clap_mangen::Man::new(command.clone().name(name.to_owned())).title(name.to_uppercase())
+        .source(concat!("tantu ", env!("CARGO_PKG_VERSION")))
+        .manual("Tantu");
     man.render(&mut text)?;
     Ok(text)
 }

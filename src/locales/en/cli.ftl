@@ -110,16 +110,13 @@ cli-explain-groups = Who is affected
 cli-explain-impact = Impact of a failure
 cli-explain-remedy = Remedy
 cli-explain-examples = Examples
-cli-explain-clause = { $code }, { $title }, clause { $clause }
+cli-explain-clause = { $code }, { $title }, clause { $clause }: { $modality }; { $confidence }
 cli-explain-limit = { $code }, { $clause }: { $limit }{ $conditional ->
         [yes] {" "}(when { $when })
        *[no] {""}
     } — { $rule }
 cli-explain-tool = { $tool } ({ $uncertainty })
-cli-explain-how = { $field }: { $ask } { $has_how ->
-        [yes] { $how }. Use: { $tools }.
-       *[no] Use: { $tools }.
-    }
+cli-explain-how = { $field }: { $how }Use: { $tools }.
 cli-uncertainty-relative = ± { $share } of the value
 cli-list-comma = { ", " }
 cli-condition-is = { $field }: { $asked }
@@ -218,3 +215,24 @@ cli-help = Print the help of a command
         tantu help audit
         tantu help checklist lint
 cli-help-command = The command; without one, the overview
+
+diag-unknown-option = unknown option `{ $option }`
+    .help = { $has_suggestion ->
+        [yes] did you mean `{ $suggestion }`?
+       *[no] see `{ $known }`
+    }
+diag-option-value = `{ $option }` cannot be `{ $value }`
+    .help = { $has_known ->
+        [yes] it can be: { $known }
+       *[no] see `--help`
+    }
+diag-option-missing = needed and not given: { $option }
+    .help = see `--help`
+diag-option-conflict = `{ $option }` and `{ $other }` exclude each other
+    .help = leave one of them out
+diag-output-format = nothing tells the format of the output
+    .help = let the name end in one of { $known }, or add `--format`
+diag-output-terminal = a terminal cannot show { $format }
+    .help = add `-o FILE`, or send it on with `|` or `>`
+diag-output-internal-name = an output with homes must say so in its name
+    .help = name it `{ $suggestion }`

@@ -51,7 +51,7 @@ cli-checklist-lint = 读入检查表文件，并判定每一条的每一个算�
         tantu checklist lint my-checklists/ --format json
 cli-checklist-lint-paths = 检查表的文件夹或文件；不写时校验内置的
 cli-checklist-lint-format = 问题的输出格式
-cli-lint-counts = { $elements } 种要素，{ $rules } 条，{ $cases } 个算例，{ $profiles } 个场所类型
+cli-lint-counts = { $elements } 种要素，{ $rules } 条，{ $cases } 个算例，{ $profiles } 个检查方案
 cli-lint-problems = { $count ->
         [0] 没有问题
        *[other] { $count } 个问题
@@ -69,7 +69,7 @@ diag-output-exists = { $what ->
     .help = 请换一个名称，或加上 `--force` 以替换本命令所写的文件
 diag-output-unwritable = 无法写入：{ $reason }
     .help = 请检查磁盘空间和写入权限；没有留下写了一半的文件
-diag-profile-missing = 没有说明按哪种场所类型判定
+diag-profile-missing = 没有说明按哪个检查方案判定
     .help = 请加上 `--profile`，或在记录或 tantu.toml 中写 `profile = "…"`；可用的有：{ $known }
 diag-unknown-command = 没有命令 `{ $command }`
     .help = { $has_suggestion ->
@@ -96,16 +96,13 @@ cli-explain-groups = 影响人群
 cli-explain-impact = 不合格的影响程度
 cli-explain-remedy = 整改措施
 cli-explain-examples = 算例
-cli-explain-clause = { $code }《{ $title }》第 { $clause } 条
+cli-explain-clause = { $code }《{ $title }》第 { $clause } 条；{ $modality }；{ $confidence }
 cli-explain-limit = { $code } 第 { $clause } 条：{ $limit }{ $conditional ->
         [yes] （{ $when } 时）
        *[no] {""}
     } — { $rule }
 cli-explain-tool = { $tool }（{ $uncertainty }）
-cli-explain-how = { $field }：{ $ask }。{ $has_how ->
-        [yes] { $how }。用{ $tools }。
-       *[no] 用{ $tools }。
-    }
+cli-explain-how = { $field }：{ $how }用{ $tools }。
 cli-uncertainty-relative = 读数的 ± { $share }
 cli-list-comma = 、
 cli-condition-is = { $field }为{ $asked }
@@ -115,17 +112,17 @@ cli-condition-not = 并非（{ $text }）
 cli-example-reading = { $field }：{ $value }
 cli-example-nothing = 什么也没测
 
-cli-checklist-list = 列出场所类型、标准、要素、字段、条款、仪器、整改措施或功能障碍
+cli-checklist-list = 列出检查方案、标准、要素、字段、条款、仪器、整改措施或功能障碍
     .examples =
         tantu checklist list
         tantu checklist list fields --format csv
 cli-checklist-list-what = 列出什么
 cli-checklist-list-format = 输出格式
-cli-checklist-show = 查看一种场所类型的条款
+cli-checklist-show = 查看一个检查方案的条款
     .examples =
         tantu checklist show public-building
         tantu checklist show household-retrofit --format markdown
-cli-checklist-show-profile = 场所类型的标识，见 `tantu checklist list`
+cli-checklist-show-profile = 检查方案的标识，见 `tantu checklist list`
 cli-checklist-show-format = 输出格式
 cli-show-excluded = 未采用：{ $rule }（{ $reason }）
 cli-show-facts = 共 { $rules } 条；实测比例达到 { $coverage } 才评等级
@@ -164,7 +161,7 @@ cli-survey-new = 写出一份空白记录，每个字段上方都有问题，填
     .examples =
         tantu survey new --profile household-retrofit > home.toml
         tantu survey new --profile street --element kerb-ramp,crossing -o street.toml
-cli-survey-new-profile = 采用此场所类型的要素
+cli-survey-new-profile = 采用此检查方案的要素
 cli-survey-new-element = 只要这些要素；可以写多次
 cli-survey-new-date = 现场检查的日期，不写为今天
 cli-survey-new-output = 写到此文件；`-` 为标准输出
@@ -201,3 +198,24 @@ cli-help = 显示一个命令的帮助
         tantu help audit
         tantu help checklist lint
 cli-help-command = 哪个命令；不写为总览
+
+diag-unknown-option = 没有选项 `{ $option }`
+    .help = { $has_suggestion ->
+        [yes] 是否想用 `{ $suggestion }`？
+       *[no] 请看 `{ $known }`
+    }
+diag-option-value = `{ $option }` 不能是 `{ $value }`
+    .help = { $has_known ->
+        [yes] 可以是：{ $known }
+       *[no] 请看 `--help`
+    }
+diag-option-missing = 缺少必需的：{ $option }
+    .help = 请看 `--help`
+diag-option-conflict = `{ $option }` 与 `{ $other }` 不能同用
+    .help = 请去掉其中一个
+diag-output-format = 看不出输出用什么格式
+    .help = 请让文件名以其中之一结尾：{ $known }，或加上 `--format`
+diag-output-terminal = 终端无法显示 { $format }
+    .help = 请加上 `-o 文件`，或用 `|`、`>` 送往别处
+diag-output-internal-name = 含有住宅信息的输出必须在名称中标明
+    .help = 请命名为 `{ $suggestion }`
