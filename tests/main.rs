@@ -5,6 +5,7 @@ mod common;
 mod architecture;
 mod docs;
 mod quantities;
+mod samples;
 mod surveys;
 
 mod checklists;
