@@ -8,7 +8,11 @@ use crate::quantity::{Exact, Kind, ParseError, Quantity, Style, System, Unit, un
 
 /// Returns the diagnostic of a refused reading, without its place.
 pub(super) fn refusal(error: ValueError, field: &Field, text: &str) -> Diagnostic {
-    let of = |code| Diagnostic::error(code).with("value", text).with("field", field.id.as_str());
+    let of = |code| {
+        let of = Diagnostic::error(code).with("value", text).with("field", field.id.as_str());
+        // Field ids are English words: the Chinese text gives the name beside them.
+        of.with("name_zh", field.title.zh.as_str())
+    };
     match (error, &field.kind) {
         (ValueError::Quantity(error), FieldKind::Quantity(kind)) => quantity(error, *kind, of),
         (ValueError::Implausible { from, to, .. }, _) => {

@@ -30,7 +30,7 @@ diag-survey-unknown-instrument = 没有名为 `{ $instrument }` 的量具
        *[no] 可用：{ $known }
     }
 diag-survey-unit = `{ $value }` 没有写单位
-    .label = `{ $field }` 是{ $kind ->
+    .label = `{ $field }`（{ $name_zh }）是{ $kind ->
         [length] 长度
         [slope] 坡度
         [area] 面积
@@ -51,10 +51,10 @@ diag-survey-unit = `{ $value }` 没有写单位
     .help = 请写成例如 `{ $first }` 或 `{ $second }`
 diag-survey-unknown-unit = 无法识别 `{ $value }` 中的单位 `{ $unit }`
     .help = { $has_suggestion ->
-        [yes] 是否应为 `{ $suggestion }`？`{ $field }` 可用的单位：{ $known }
-       *[no] `{ $field }` 可用的单位：{ $known }
+        [yes] 是否应为 `{ $suggestion }`？`{ $field }`（{ $name_zh }）可用的单位：{ $known }
+       *[no] `{ $field }`（{ $name_zh }）可用的单位：{ $known }
     }
-diag-survey-unit-kind = `{ $unit }` 不能作 `{ $field }` 的单位
+diag-survey-unit-kind = `{ $unit }` 不能作 `{ $field }`（{ $name_zh }）的单位
     .label = `{ $unit }` 是{ $is ->
         [length] 长度
         [slope] 坡度
@@ -73,20 +73,20 @@ diag-survey-unit-kind = `{ $unit }` 不能作 `{ $field }` 的单位
         [frequency] 频率
        *[slip_resistance] 防滑值
     }的单位
-    .help = `{ $field }` 可用的单位：{ $known }
-diag-survey-number = `{ $value }` 不是 `{ $field }` 的实测值
+    .help = `{ $field }`（{ $name_zh }）可用的单位：{ $known }
+diag-survey-number = `{ $value }` 不是 `{ $field }`（{ $name_zh }）的实测值
     .help = 请写一个数和单位，例如 `{ $example }`；未测的项目请留空
 diag-survey-ambiguous = `{ $value }` 可以有两种读法
     .help = 数字不写千位分隔符，小数用小数点，单位写在后面；用逗号作小数点的记录请写明 `decimal_comma = true`
-diag-survey-choice = `{ $value }` 不是 `{ $field }` 的选项
+diag-survey-choice = `{ $value }` 不是 `{ $field }`（{ $name_zh }）的选项
     .help = { $has_suggestion ->
         [yes] 是否应为 `{ $suggestion }`？可用：{ $known }
        *[no] 可用：{ $known }
     }
-diag-survey-impossible = `{ $field }` 不可能是 `{ $value }`
+diag-survey-impossible = `{ $field }`（{ $name_zh }）不可能是 `{ $value }`
     .label = 应在 { $from } 至 { $to } 之间
     .help = 请核对数字和单位；该读数未采用，此项按未检查计
-diag-survey-implausible = `{ $field }` 为 `{ $value }`，不合常理
+diag-survey-implausible = `{ $field }`（{ $name_zh }）为 `{ $value }`，不合常理
     .label = 一般在 { $from } 至 { $to } 之间
     .help = 请核对数字和单位；该读数未采用，此项按未检查计
 diag-survey-duplicate-item = 设施编号 `{ $item }` 重复
