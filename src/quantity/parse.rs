@@ -362,14 +362,12 @@ fn unit_error(word: &str, kind: Kind, text: &str) -> ParseError {
     if !folded.starts_with(|c: char| c.is_alphabetic() || "%‰°\"'/²".contains(c)) {
         return Fault::NotANumber.error(text);
     }
-    let suggestion = unit::of(kind)
-        .iter()
-        .flat_map(Unit::names)
-        .map(|name| (strsim::damerau_levenshtein(&folded, name), name))
-        .filter(|(distance, name)| *distance <= 1 && name.chars().count() > 1)
-        // Of units equally near, one that starts alike is meant: the first letter is seldom wrong.
-        .min_by_key(|(distance, name)| (*distance, name.chars().next() != folded.chars().next(), *name))
-        .map(|(_, name)| name);
+    // Of units equally near, one that starts alike is meant, and the more usual one stands first.
+    let near = |name: &str| {
+        (strsim::damerau_levenshtein(&folded, name), name.chars().next() != folded.chars().next())
+    };
+    let names = unit::of(kind).iter().flat_map(Unit::names).filter(|name| name.chars().count() > 1);
+    let suggestion = names.filter(|name| near(name).0 <= 1).min_by_key(|name| near(name));
     ParseError::UnknownUnit { unit: word.to_owned(), suggestion }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn refusal(error: ValueError, field: &Field, text: &str) -> Diagnosti
             let known: Vec<&str> = choices.iter().map(|c| c.id.as_str()).collect();
             suggest(of(Code::SurveyChoice), text, &known).with("known", known.join(", "))
         }
-        _ => suggest(of(Code::SurveyChoice), text, &[]).with("known", "yes, no"),
+        _ => suggest(of(Code::SurveyChoice), text, &[]).with("known", "yes, no, 是, 否"),
     }
 }
 
