@@ -21,7 +21,7 @@ pub(crate) fn report(of: &[Assessment], audience: Audience, lang: Lang) -> (Vec<
     (out, said.iter().map(|d| d.one_line(Lang::En)).collect())
 }
 
-const PROFILES: [&str; 4] =
+pub(crate) const PROFILES: [&str; 4] =
     ["government-service-hall", "public-building-gb50763", "street", "ada-existing-facility"];
 
 #[test]

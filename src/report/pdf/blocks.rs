@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use super::doc::{Align, Block, Inline, Run, Style, Tone};
 use super::image::Photo;
 use super::piece::{Bookmark, Draw, Hot, Mark, Piece};
-use super::text::{Line, Setter};
+use super::text::{Line, Setter, by_language};
 use super::tree::{Tag, Tree};
 use super::vector::{self, HAIRLINE, Rgb, Shape};
 
@@ -71,7 +71,7 @@ impl Builder {
 
     /// Sets a text under a node; each piece is a line, its left edge at 0.
     pub(super) fn text(&mut self, node: usize, runs: &[Run], look: &Look, width: f32) -> Vec<Piece> {
-        let runs: Vec<Run> = runs.iter().filter(|r| !r.text.is_empty()).cloned().collect();
+        let runs = by_language(runs, self.lang);
         let symbol = runs.first().and_then(|r| Some((r.symbol?, r.tone)));
         let indent = if symbol.is_some() { look.size * 1.4 } else { 0.0 };
         let lines = self.setter.lines(&runs, look.size, look.bold, width - indent);
@@ -244,7 +244,7 @@ impl Builder {
     ) -> Vec<Piece> {
         let columns = columns.max(1);
         let column = width / column_count(columns);
-        let look = self.look(9.0);
+        let look = self.look(8.8);
         let name_look = Look { tone: Tone::Muted, ..look };
         let widest = pairs
             .iter()
@@ -267,15 +267,16 @@ impl Builder {
                     self.column(head, &[Run::new(name.as_str()).tone(Tone::Muted)], &name_look, names - 8.0);
                 let wide = self.column(cell, value, &look, room);
                 piece.height = piece.height.max(label.height).max(wide.height);
-                piece.absorb(label, left, 3.0);
-                piece.absorb(wide, left + names, 3.0);
+                piece.absorb(label, left, 2.4);
+                piece.absorb(wide, left + names, 2.4);
                 left += column;
             }
-            piece.height += 6.0;
+            piece.height += 4.8;
             let rule = vector::line((x, piece.height), (x + width, piece.height), 0.4, HAIRLINE);
             piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
             out.push(piece);
         }
+        together(&mut out, self.page / 3.0);
         if let Some(last) = out.last_mut() {
             last.height += 4.0;
         }
@@ -359,4 +360,12 @@ fn stacked(lines: Vec<Piece>, x: f32, after: f32) -> Vec<Piece> {
         out.push(piece);
     }
     out
+}
+
+/// Keeps pieces on one page unless they are high.
+pub(super) fn together(pieces: &mut [Piece], highest: f32) {
+    let height: f32 = pieces.iter().map(|p| p.height).sum();
+    if let Some((_, others)) = pieces.split_last_mut().filter(|_| height <= highest) {
+        others.iter_mut().for_each(|p| p.keep = true);
+    }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::lang;
 
-use super::blocks::{Builder, Look};
+use super::blocks::{Builder, Look, together};
 use super::doc::{Align, Panel, Picture, Run, Tone};
 use super::piece::{Draw, Mark, Piece};
 use super::tree::Tag;
@@ -168,6 +168,7 @@ impl Builder {
             row.height += below + 6.0;
             out.push(row);
         }
+        together(&mut out, self.page / 2.0);
         out
     }
 }

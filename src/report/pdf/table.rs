@@ -46,6 +46,13 @@ impl Builder {
                 out.push(piece);
             }
         }
+        // Neither the first nor the last row stands alone on a page.
+        let rows = out.len();
+        for alone in [1, rows.saturating_sub(2)] {
+            if alone > 0 && alone + 1 < rows {
+                out[alone].keep = true;
+            }
+        }
         if let Some(last) = out.last_mut() {
             last.height += 8.0;
         }

@@ -82,7 +82,10 @@ impl Setter {
             }
             // Chinese quotation marks are as wide as characters, English ones are not.
             if run.lang.unwrap_or(self.lang) == Lang::En {
-                builder.push(StyleProperty::FontFeatures(FontFeatures::from("\"pwid\" 1")), range);
+                for (at, mark) in text[range.clone()].match_indices(['‘', '’', '“', '”', '…']) {
+                    let narrow = StyleProperty::FontFeatures(FontFeatures::from("\"pwid\" 1"));
+                    builder.push(narrow, range.start + at..range.start + at + mark.len());
+                }
             }
         }
         let mut layout: Layout<u16> = builder.build(&text);
@@ -165,4 +168,28 @@ fn draws_nothing(c: char) -> bool {
             | '\u{feff}'
             | '\u{e0100}'..='\u{e01ef}'
     ) || c.is_control()
+}
+
+/// Returns runs in which Chinese stretches of an English text say that they are Chinese, so that a
+/// screen reader changes its voice.
+pub(super) fn by_language(runs: &[Run], lang: Lang) -> Vec<Run> {
+    let mut out = Vec::with_capacity(runs.len());
+    for run in runs.iter().filter(|r| !r.text.is_empty()) {
+        if lang == Lang::Zh || run.lang.is_some() || !run.text.contains(is_chinese) {
+            out.push(run.clone());
+            continue;
+        }
+        let chars: Vec<char> = run.text.chars().collect();
+        for stretch in chars.chunk_by(|a, b| is_chinese(*a) == is_chinese(*b)) {
+            let own = stretch.first().is_some_and(|c| is_chinese(*c)).then_some(Lang::Zh);
+            let symbol = run.symbol.filter(|_| out.is_empty());
+            out.push(Run { text: stretch.iter().collect(), lang: own, symbol, ..run.clone() });
+        }
+    }
+    out
+}
+
+/// Chinese characters and punctuation, full-width forms.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' | '\u{20000}'..='\u{3ffff}')
 }

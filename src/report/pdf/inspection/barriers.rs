@@ -51,7 +51,10 @@ impl Report<'_, '_> {
             }
         };
         let tone = impact_tone(rule.impact);
-        add("inspection-impact", vec![Run::bold(capital(&rule.impact.title(self.lang))).tone(tone)]);
+        let gain = format!("{:.1}", barrier.gain * 100.0);
+        let gain = self.message("inspection-gain-points", &[("points", Arg::from(gain))]);
+        let impact = capital(&rule.impact.title(self.lang));
+        add("inspection-impact", vec![Run::bold(impact).tone(tone), Run::new(format!(" · {gain}"))]);
         let mut measured = vec![Run::bold(self.measured(&told)).tone(Tone::Bad).symbol(Symbol::Cross)];
         if let Some(margin) = &told.margin_text {
             measured.push(Run::new(self.message("bracketed", &[("text", Arg::from(margin))])));
@@ -62,8 +65,6 @@ impl Report<'_, '_> {
         add("inspection-clause", plain(source.join(" · ")));
         add("inspection-affects", plain(capital(&self.groups(rule.groups.iter()))));
         add("inspection-remedy", plain(self.remedies(rule)));
-        let gain = format!("{:.1}", barrier.gain * 100.0);
-        add("inspection-gain", plain(self.message("inspection-gain-points", &[("points", Arg::from(gain))])));
         let note = self.assessment.item(finding).more.as_ref().and_then(|m| m.note.as_deref());
         add("inspection-note", plain(note.unwrap_or_default()));
         pairs

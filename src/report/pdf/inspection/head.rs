@@ -29,8 +29,12 @@ impl Report<'_, '_> {
         add("inspection-inspector", survey.inspector.clone());
         add("inspection-profile", Some(checklist.profile().title.get(self.lang).to_owned()));
         add("inspection-date", self.date.map(|d| d.to_string()));
-        let works = survey.construction.or(checklist.assumed_construction());
-        add("inspection-works", works.map(|c| capital(&c.title(self.lang))));
+        let assumed = || {
+            let works = checklist.assumed_construction()?.title(self.lang);
+            Some(self.message("inspection-works-assumed", &[("works", Arg::from(capital(&works)))]))
+        };
+        let works = survey.construction.map(|c| capital(&c.title(self.lang)));
+        add("inspection-works", works.or_else(assumed));
         add("inspection-items", Some(survey.items.len().to_string()));
         // The address and the area code of a home are personal data: the resident's part has them.
         if !self.assessment.is_home() {

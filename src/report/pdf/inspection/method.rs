@@ -42,9 +42,15 @@ impl Report<'_, '_> {
 
     /// How the score moves under the other published weights.
     fn alternatives(&self) -> String {
+        let scoring = self.assessment.checklist.catalog().scoring();
         let one = |(id, score): &(String, crate::score::Score)| {
+            let weights = scoring.alternatives.iter().find(|(known, _)| known == id).map_or_else(
+                || id.clone(),
+                // As elsewhere, from critical to minor.
+                |(_, w)| w.by_impact.iter().rev().map(u32::to_string).collect::<Vec<_>>().join(":"),
+            );
             let args = [
-                ("weights", Arg::from(id)),
+                ("weights", Arg::from(weights)),
                 ("low", Arg::from(points(score.low))),
                 ("high", Arg::from(points(score.high))),
             ];

@@ -63,7 +63,8 @@ impl Report<'_, '_> {
 
     /// Returns what a rule asks for, with its clause.
     pub(super) fn requirement(&self, rule: &Rule) -> Inline {
-        let clause = self.clause(rule);
+        // The citation stays on one line.
+        let clause = self.clause(rule).replace(' ', "\u{a0}");
         vec![Run::new(rule.title.get(self.lang)), Run::new(format!("  {clause}")).tone(Tone::Muted)]
     }
 
