@@ -82,6 +82,7 @@ inspection-measured = Measured
 inspection-required = Required
 inspection-clause = Clause
 inspection-affects = Affects
+inspection-everybody = Everybody
 inspection-remedy = Remedy
 inspection-gain-points = mending it adds { $points } points
 inspection-note = Remark

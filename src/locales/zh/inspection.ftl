@@ -76,6 +76,7 @@ inspection-measured = 实测
 inspection-required = 要求
 inspection-clause = 条文
 inspection-affects = 受影响人群
+inspection-everybody = 所有人
 inspection-remedy = 整改措施
 inspection-gain-points = 可提高 { $points } 分
 inspection-note = 备注

@@ -31,6 +31,8 @@ pub(super) struct Builder {
     /// The height of a page's body.
     pub(super) page: f32,
     heading: u8,
+    /// Whether the block before was a heading.
+    after_heading: bool,
 }
 
 /// Where the runs of a text belong in the tree.
@@ -41,7 +43,7 @@ struct Target {
 
 impl Builder {
     pub(super) fn new(setter: Setter, lang: Lang, page: f32) -> Self {
-        Self { setter, tree: Tree::new(), photos: Vec::new(), lang, page, heading: 0 }
+        Self { setter, tree: Tree::new(), photos: Vec::new(), lang, page, heading: 0, after_heading: false }
     }
 
     /// Returns a look of a size, with the line height that suits the language.
@@ -52,9 +54,19 @@ impl Builder {
 
     /// Returns the pieces of a block at a left edge and of a width.
     pub(super) fn block(&mut self, parent: usize, block: &Block, x: f32, width: f32) -> Vec<Piece> {
+        let follows = std::mem::replace(&mut self.after_heading, matches!(block, Block::Heading { .. }));
         match block {
             Block::Heading { level, text } => self.heading(parent, *level, text, x, width),
-            Block::Paragraph { style, text } => self.paragraph(parent, *style, text, x, width),
+            Block::Paragraph { style, text } => {
+                let mut lines = self.paragraph(parent, *style, text, x, width);
+                // A remark under a heading belongs to what comes next.
+                if follows && *style == Style::Small {
+                    for line in &mut lines {
+                        line.keep = true;
+                    }
+                }
+                lines
+            }
             Block::List(points) => self.list(parent, points, x, width),
             Block::Facts { summary, pairs, columns } => {
                 self.facts(parent, summary, pairs, *columns, x, width)
@@ -366,6 +378,8 @@ fn stacked(lines: Vec<Piece>, x: f32, after: f32) -> Vec<Piece> {
 pub(super) fn together(pieces: &mut [Piece], highest: f32) {
     let height: f32 = pieces.iter().map(|p| p.height).sum();
     if let Some((_, others)) = pieces.split_last_mut().filter(|_| height <= highest) {
-        others.iter_mut().for_each(|p| p.keep = true);
+        for piece in others {
+            piece.keep = true;
+        }
     }
 }

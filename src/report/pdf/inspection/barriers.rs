@@ -57,13 +57,13 @@ impl Report<'_, '_> {
         add("inspection-impact", vec![Run::bold(impact).tone(tone), Run::new(format!(" · {gain}"))]);
         let mut measured = vec![Run::bold(self.measured(&told)).tone(Tone::Bad).symbol(Symbol::Cross)];
         if let Some(margin) = &told.margin_text {
-            measured.push(Run::new(self.message("bracketed", &[("text", Arg::from(margin))])));
+            measured.push(Run::new(format!(" · {margin}")));
         }
         add("inspection-measured", measured);
         add("inspection-required", plain(told.limit.as_str()));
         let source = [self.clause(rule), rule.modality.title(self.lang), rule.confidence.title(self.lang)];
         add("inspection-clause", plain(source.join(" · ")));
-        add("inspection-affects", plain(capital(&self.groups(rule.groups.iter()))));
+        add("inspection-affects", plain(self.affected(rule)));
         add("inspection-remedy", plain(self.remedies(rule)));
         let note = self.assessment.item(finding).more.as_ref().and_then(|m| m.note.as_deref());
         add("inspection-note", plain(note.unwrap_or_default()));
@@ -76,7 +76,7 @@ impl Report<'_, '_> {
             catalog.measure(id.as_str()).map(|m| m.title.get(self.lang).to_owned())
         };
         let names: Vec<String> = rule.remedy.iter().filter_map(name).collect();
-        names.join(&self.word("list-or"))
+        names.join(&self.word("list-then"))
     }
 
     /// Returns the photo that shows a finding best, with what it shows: of the reading, else of the item.

@@ -10,10 +10,13 @@ use crate::export::Photos;
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Photo, Picture};
 
+/// What became of a photo: ready, or missing or damaged.
+type Opened = Result<Arc<Photo>, ()>;
+
 /// Opens photos and remembers them.
 pub(super) struct Album<'a> {
     source: Option<&'a dyn Photos>,
-    opened: BTreeMap<(String, String), Option<Arc<Photo>>>,
+    opened: BTreeMap<(String, String), Opened>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -26,8 +29,8 @@ impl<'a> Album<'a> {
         self.diagnostics
     }
 
-    /// Returns a photo; `Some(None)` is one that is missing or damaged, `None` that nobody opens photos.
-    fn open(&mut self, record: &str, name: &str) -> Option<Option<Arc<Photo>>> {
+    /// Returns a photo, or nothing where nobody opens photos.
+    fn open(&mut self, record: &str, name: &str) -> Option<Opened> {
         let source = self.source?;
         let key = (record.to_owned(), name.to_owned());
         if let Some(known) = self.opened.get(&key) {
@@ -38,11 +41,11 @@ impl<'a> Album<'a> {
             .map_err(|e| e.to_string())
             .and_then(|bytes| Photo::read(&bytes).map_err(|e| e.to_string()));
         let photo = match read {
-            Ok(photo) => Some(Arc::new(photo)),
+            Ok(photo) => Ok(Arc::new(photo)),
             Err(reason) => {
                 let said = Diagnostic::warning(Code::ReportPhoto).with("photo", name).with("reason", reason);
                 self.diagnostics.push(said.with("record", record));
-                None
+                Err(())
             }
         };
         self.opened.insert(key, photo.clone());
@@ -54,7 +57,7 @@ impl Report<'_, '_> {
     /// Returns the picture of a photo beside the record, if photos can be opened at all.
     pub(super) fn picture(&mut self, name: &str, shows: &str) -> Option<Picture> {
         let record = self.assessment.survey.source.file.clone();
-        let photo = self.album.open(&record, name)?;
+        let photo = self.album.open(&record, name)?.ok();
         let alt = self.message("inspection-photo-alt", &[("shows", Arg::from(shows))]);
         Some(Picture { photo, alt: capital(&alt), caption: format!("{shows} · {name}") })
     }

@@ -58,18 +58,14 @@ impl Report<'_, '_> {
             ("tested", Arg::from(self.percent(total.tested))),
         ];
         line.push(Run::new(self.message("inspection-score-range", &args)));
-        line.push(match &self.assessment.scores.grade {
-            Some(grade) => {
-                let args =
-                    [("grade", Arg::from(&grade.id)), ("title", Arg::from(grade.title.get(self.lang)))];
-                Run::bold(self.message("inspection-grade", &args))
-            }
-            None => {
-                let least = self.assessment.checklist.profile().minimum_coverage.to_f64();
-                let args = [("least", Arg::from(self.percent(least)))];
-                Run::new(self.message("inspection-grade-withheld", &args)).tone(Tone::Unknown)
-            }
-        });
+        if let Some(grade) = &self.assessment.scores.grade {
+            let args = [("grade", Arg::from(&grade.id)), ("title", Arg::from(grade.title.get(self.lang)))];
+            line.push(Run::bold(self.message("inspection-grade", &args)));
+        } else {
+            let least = self.assessment.checklist.profile().minimum_coverage.to_f64();
+            let args = [("least", Arg::from(self.percent(least)))];
+            line.push(Run::new(self.message("inspection-grade-withheld", &args)).tone(Tone::Unknown));
+        }
         line
     }
 

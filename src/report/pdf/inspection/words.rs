@@ -1,7 +1,7 @@
 //! Small sentences that several parts of the report share.
 
 use super::Report;
-use crate::checklist::{Group, Outcome, Rule};
+use crate::checklist::{Group, GroupSet, Outcome, Rule};
 use crate::finding::{Explanation, Finding, Measured};
 use crate::lang::{Arg, word};
 use crate::report::pdf::{Inline, Run, Symbol, Tone};
@@ -59,6 +59,14 @@ impl Report<'_, '_> {
     pub(super) fn groups(&self, groups: impl Iterator<Item = Group>) -> String {
         let names: Vec<String> = groups.map(|g| g.title(self.lang)).collect();
         names.join(&word(self.lang, "inspection-comma"))
+    }
+
+    /// Returns whom a rule is for.
+    pub(super) fn affected(&self, rule: &Rule) -> String {
+        if rule.groups == GroupSet::ALL {
+            return self.word("inspection-everybody");
+        }
+        capital(&self.groups(rule.groups.iter()))
     }
 
     /// Returns what a rule asks for, with its clause.
