@@ -220,3 +220,17 @@ fn bookmarks_follow_the_headings() {
     ];
     assert_eq!(titles, expected);
 }
+
+#[test]
+fn text_stands_out_from_paper_and_from_its_panel() {
+    let luminance = |rgb: [f32; 3]| {
+        let [r, g, b] = rgb.map(|v| if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    for tone in [Tone::Ink, Tone::Muted, Tone::Accent, Tone::Good, Tone::Fair, Tone::Unknown, Tone::Bad] {
+        for ground in [[1.0; 3], tone.ground()] {
+            let contrast = (luminance(ground) + 0.05) / (luminance(tone.rgb()) + 0.05);
+            assert!(contrast >= 4.5, "{tone:?}: {contrast}");
+        }
+    }
+}

@@ -11,11 +11,7 @@ use tantu::privacy::Audience;
 
 use crate::pdf::assessed::{home, site};
 use crate::pdf::harm::{HARMS, harmed};
-<<<<<<< HEAD
-use crate::pdf::inspection::report;
-=======
 use crate::pdf::inspection::{PROFILES, report};
->>>>>>> a4ab4e3 (report: Chinese words of English reports change the reader's voice; tables and facts break better)
 use crate::pdf::rendered;
 use crate::pdf::sample::sample;
 

@@ -1,6 +1,7 @@
 //! Vector drawing: shapes and labels in points, origin top left, y downwards.
 
 use super::doc::{Align, Symbol, Tone};
+use crate::report::palette;
 
 /// A colour as red, green and blue, 0 to 1.
 pub type Rgb = [f32; 3];
@@ -20,15 +21,17 @@ const fn share(byte: u8) -> f32 {
 impl Tone {
     /// Returns the colour for text and shapes: at least 4.5:1 against white and its own ground.
     pub fn rgb(self) -> Rgb {
-        match self {
-            Self::Ink => hex(0x1C_23_2B),
-            Self::Muted => hex(0x56_61_6D),
-            Self::Accent => hex(0x0B_51_68),
-            Self::Good => hex(0x1A_6B_3A),
-            Self::Fair => hex(0x8A_50_00),
-            Self::Unknown => hex(0x45_51_7E),
-            Self::Bad => hex(0xA3_1D_1D),
-        }
+        let paint = match self {
+            Self::Ink => return hex(0x1C_23_2B),
+            Self::Muted => return hex(0x56_61_6D),
+            Self::Accent => return hex(0x0B_51_68),
+            Self::Good => palette::Tone::Good,
+            Self::Fair => palette::Tone::Doubt,
+            Self::Unknown => palette::Tone::Open,
+            Self::Bad => palette::Tone::Bad,
+        };
+        let [r, g, b] = paint.paint().rgb;
+        [share(r), share(g), share(b)]
     }
 
     /// Returns the light ground of a panel.
@@ -36,10 +39,10 @@ impl Tone {
         match self {
             Self::Ink | Self::Muted => hex(0xF3_F5_F7),
             Self::Accent => hex(0xEA_F2_F5),
-            Self::Good => hex(0xEA_F5_EE),
-            Self::Fair => hex(0xFD_F3_E3),
-            Self::Unknown => hex(0xEE_F0_F7),
-            Self::Bad => hex(0xFB_EC_EB),
+            Self::Good => hex(0xEB_F3_FB),
+            Self::Fair => hex(0xF8_F0_F9),
+            Self::Unknown => hex(0xF1_F2_F3),
+            Self::Bad => hex(0xFC_F0_E9),
         }
     }
 }

@@ -194,7 +194,7 @@ fn impact_tone(impact: crate::checklist::Impact) -> Tone {
     use crate::checklist::Impact;
     match impact {
         Impact::Critical => Tone::Bad,
-        Impact::Serious => Tone::Fair,
+        Impact::Serious => Tone::Accent,
         Impact::Moderate | Impact::Minor => Tone::Muted,
     }
 }

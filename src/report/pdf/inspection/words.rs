@@ -33,7 +33,7 @@ pub(super) fn outcome_look(outcome: Outcome) -> (Tone, Symbol) {
     match outcome {
         Outcome::Passed => (Tone::Good, Symbol::Tick),
         Outcome::Failed => (Tone::Bad, Symbol::Cross),
-        Outcome::CantTell => (Tone::Unknown, Symbol::Ask),
+        Outcome::CantTell => (Tone::Fair, Symbol::Ask),
         Outcome::Inapplicable | Outcome::Untested => (Tone::Muted, Symbol::Dash),
     }
 }
