@@ -32,9 +32,14 @@ pub struct Assessment {
 /// Returns a survey judged by a checklist: findings, scores, verdicts and barriers.
 pub fn assess(checklist: &Arc<Checklist>, survey: Survey, options: AuditOptions) -> Assessment {
     let findings = finding::audit(checklist, &survey, &options);
-    let scores = score::score(checklist, &findings);
-    let verdicts = score::verdicts(checklist, &survey, &findings);
+    let mut scores = score::score(checklist, &findings);
+    let mut verdicts = score::verdicts(checklist, &survey, &findings);
     let barriers = score::barriers(checklist, &findings, &scores);
+    if let Some(groups) = score::resident_groups(checklist, &survey).filter(|_| checklist.is_home()) {
+        // A home is judged for who lives there.
+        verdicts.retain(|v| groups.contains(v.group));
+        scores.by_group.retain(|group, _| groups.contains(*group));
+    }
     let burden = if checklist.is_home() { score::burden(checklist, &survey, &findings) } else { None };
     Assessment { checklist: checklist.clone(), survey, options, findings, scores, verdicts, barriers, burden }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::{Checklist, LimitationId, Outcome, RuleIx};
+use crate::checklist::{Checklist, GroupSet, LimitationId, Outcome, RuleIx};
 use crate::finding::Finding;
 use crate::survey::Survey;
 
@@ -57,6 +57,13 @@ pub fn burden(checklist: &Checklist, survey: &Survey, findings: &[Finding]) -> O
         found.cells.push(BurdenCell { rule, points, sure });
     }
     Some(found)
+}
+
+/// Returns the groups that the resident of a home belongs to, or nothing without a resident.
+pub fn resident_groups(checklist: &Checklist, survey: &Survey) -> Option<GroupSet> {
+    let limitations = survey.resident.as_ref()?.limitations.for_verdicts();
+    let groups = limitations.iter().filter_map(|l| checklist.catalog().limitation(l.as_str()));
+    Some(groups.fold(GroupSet::NONE, |set, l| set.union(l.groups)))
 }
 
 fn points<'a>(matrix: impl Iterator<Item = (&'a LimitationId, &'a u8)>, has: &[LimitationId]) -> u32 {

@@ -10,7 +10,7 @@ mod tally;
 mod verdict;
 
 pub use barrier::{Barrier, barriers};
-pub use household::{Burden, BurdenCell, burden};
+pub use household::{Burden, BurdenCell, burden, resident_groups};
 pub use item::{ItemSummary, items};
 pub use tally::{Counts, Score, Scores, Tally, score, scores_of};
 pub use verdict::{Break, DestinationVerdict, GroupVerdict, Verdict, verdicts};
