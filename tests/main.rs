@@ -16,4 +16,6 @@ mod laws;
 
 mod pdf;
 
+mod field;
+
 mod judges;
