@@ -30,6 +30,14 @@ impl Exact {
         if den.abs() == 1 {
             return Some(Self { num: i64::try_from(num.checked_mul(sign)?).ok()?, den: 1 });
         }
+        // Nearly all numbers fit 64 bits, where dividing is many times faster.
+        if let (Ok(small), Ok(below)) = (i64::try_from(num), i64::try_from(den))
+            && small != i64::MIN
+            && below > 0
+        {
+            let gcd = gcd64(small.unsigned_abs(), below.unsigned_abs()).max(1).cast_signed();
+            return Some(Self { num: small / gcd, den: below / gcd });
+        }
         let gcd = gcd(num.unsigned_abs(), den.unsigned_abs()).max(1);
         let gcd = i128::try_from(gcd).ok()?;
         Some(Self { num: i64::try_from(num / gcd * sign).ok()?, den: i64::try_from(den / gcd * sign).ok()? })
@@ -129,11 +137,18 @@ fn gcd(mut a: u128, mut b: u128) -> u128 {
     a
 }
 
+/// Halves and subtracts: dividing takes ten times as long as shifting.
 fn gcd64(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
+    if a == 0 || b == 0 {
+        return a | b;
     }
-    a
+    let twos = (a | b).trailing_zeros();
+    a >>= a.trailing_zeros();
+    while b != 0 {
+        b >>= b.trailing_zeros();
+        (a, b) = (a.min(b), a.abs_diff(b));
+    }
+    a << twos
 }
 
 impl Ord for Exact {

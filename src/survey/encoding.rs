@@ -150,6 +150,33 @@ impl<R: Read> Decoded<R> {
         Ok(())
     }
 
+    /// Reads straight into the caller's buffer, where nothing needs decoding; nothing if something does.
+    fn pass(&mut self, buf: &mut [u8]) -> io::Result<Option<usize>> {
+        let kept = self.raw.len();
+        buf[..kept].copy_from_slice(&self.raw);
+        let got = self.inner.read(&mut buf[kept..])?;
+        let text = &buf[..kept + got];
+        let good = match self.state {
+            _ if got == 0 => 0,
+            _ if text.is_ascii() => text.len(),
+            State::Utf8 => match std::str::from_utf8(text) {
+                Ok(_) => text.len(),
+                Err(e) if e.error_len().is_none() => e.valid_up_to(),
+                Err(_) => 0,
+            },
+            _ => 0,
+        };
+        if good == 0 || text[..good].contains(&0) {
+            // The slow way decides, decodes or says what is wrong.
+            self.raw = text.to_vec();
+            return Ok(None);
+        }
+        self.raw.clear();
+        self.raw.extend_from_slice(&text[good..]);
+        self.line += newlines(&text[..good]);
+        Ok(Some(good))
+    }
+
     fn fill(&mut self) -> io::Result<()> {
         self.out.clear();
         self.at = 0;
@@ -160,6 +187,7 @@ impl<R: Read> Decoded<R> {
                 self.more()?;
             }
             if matches!(self.state, State::Ascii)
+                && !self.raw.is_ascii()
                 && let Some(first) = self.raw.iter().position(|b| !b.is_ascii())
             {
                 self.decide(first)?;
@@ -212,6 +240,12 @@ fn newlines(bytes: &[u8]) -> usize {
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         if self.at == self.out.len() {
+            let plain = matches!(self.state, State::Ascii | State::Utf8);
+            if plain && !self.ended && self.raw.len() < 4 && buf.len() >= CHUNK / 2 {
+                if let Some(n) = self.pass(buf)? {
+                    return Ok(n);
+                }
+            }
             self.fill()?;
         }
         let n = buf.len().min(self.out.len() - self.at);

@@ -157,7 +157,12 @@ impl<'a> Rows<'a> {
     /// Returns the text of a cell, without space around it; empty where the row is short.
     #[inline]
     pub(super) fn cell(&self, column: usize) -> &str {
-        self.record.get(column).unwrap_or_default().trim()
+        let cell = self.record.get(column).unwrap_or_default();
+        // Most cells have no space around them, which two bytes show.
+        match cell.as_bytes() {
+            [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => cell,
+            _ => cell.trim(),
+        }
     }
 
     /// Returns the column of that name.
