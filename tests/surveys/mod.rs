@@ -7,6 +7,7 @@
 
 mod bad;
 mod laws;
+mod samples;
 mod stream;
 mod tables;
 mod writing;

@@ -1,0 +1,39 @@
+//! The samples and their mappings are read without an error.
+
+use std::path::Path;
+
+use tantu::checklist::Catalog;
+use tantu::diag::{Severity, Source};
+use tantu::survey::{Mapping, ReadOptions, read, reader_of};
+
+use super::rendered;
+
+fn mapping(name: &str) -> Mapping {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/mappings").join(name);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let read = Mapping::read(&Source::new(name, text), Catalog::builtin());
+    read.unwrap_or_else(|found| panic!("{}", rendered(&found)))
+}
+
+#[test]
+fn every_sample_is_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    insta::glob!(&root, "*/*.*", |path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.parent().is_some_and(|p| p.ends_with("mappings")) {
+            mapping(&name);
+            return;
+        }
+        let Ok(found) = reader_of(&name, false) else { return };
+        let own = path.with_file_name("../mappings").join(&name).with_extension("toml");
+        let mapping = own.exists().then(|| mapping(&own.file_name().unwrap().to_string_lossy()));
+        let reader = mapping.as_ref().map_or(found, |_| reader_of(&name, true).unwrap());
+        let options = ReadOptions { mapping: mapping.as_ref(), ..ReadOptions::default() };
+        let bytes = std::fs::read(path).unwrap();
+        let records = read(reader, &name, bytes.as_slice(), Catalog::builtin(), &options);
+        // A waiver that has ended is part of a sample: worth a warning, no error.
+        let wrong = records.diagnostics.iter().any(|d| d.severity == Severity::Error);
+        assert!(!wrong, "{}", rendered(&records.diagnostics));
+        assert!(records.surveys.iter().any(|s| !s.items.is_empty()), "{name}");
+    });
+}
