@@ -14,6 +14,9 @@ mod scores;
 
 mod laws;
 
+mod maps;
+mod reports;
+
 mod pdf;
 
 mod field;

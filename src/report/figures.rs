@@ -120,7 +120,7 @@ pub(crate) fn field_id(catalog: &Catalog, rule: &Rule, field: FieldRef) -> Strin
     format!("{}.{name}", element.id)
 }
 
-/// Returns what was measured, in one line: the judged value alone, or each with its name.
+/// Returns what was measured, in one line: a quantity held against a limit alone, the rest with their names.
 pub(crate) fn measured_text(explanation: &Explanation, lang: Lang) -> String {
     let value = |m: &crate::finding::Measured| match &m.uncertainty {
         Some(u) => format!("{} ± {u}", m.value),
@@ -128,7 +128,7 @@ pub(crate) fn measured_text(explanation: &Explanation, lang: Lang) -> String {
     };
     match explanation.measured.as_slice() {
         [] => String::new(),
-        [one] => value(one),
+        [one] if explanation.margin.is_some() => value(one),
         several => {
             let named = several.iter().map(|m| {
                 message(
@@ -145,6 +145,13 @@ pub(crate) fn measured_text(explanation: &Explanation, lang: Lang) -> String {
 /// Returns the remedies of a rule, in words.
 pub(crate) fn remedies<'a>(catalog: &'a Catalog, rule: &'a Rule, lang: Lang) -> Vec<&'a str> {
     rule.remedy.iter().filter_map(|id| catalog.measure(id.as_str())).map(|m| m.title.get(lang)).collect()
+}
+
+/// Returns a text on one line, without signs that move a cursor, colour a screen or turn the writing round.
+pub(crate) fn clean(text: &str) -> String {
+    let turns =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Returns one message in both languages.

@@ -91,13 +91,12 @@ fn row(out: &mut dyn io::Write, cells: &[&str]) -> io::Result<()> {
 /// Returns a text that Markdown and the HTML in it leave as it is, on one line.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for sign in text.chars() {
+    for sign in figures::clean(text).chars() {
         match sign {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '&' => safe.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' | '~' => safe.extend(['\\', sign]),
-            sign if sign.is_control() => safe.push(' '),
             sign => safe.push(sign),
         }
     }

@@ -27,6 +27,8 @@ pub enum Tone {
 pub struct Paint {
     /// Red, green and blue.
     pub rgb: [u8; 3],
+    /// A light ground of the same hue, on which the colour still reads.
+    pub ground: [u8; 3],
     /// One character that differs in shape from all the others.
     pub mark: char,
     /// The name of the map symbol (Maki), which differs in shape as well.
@@ -42,17 +44,14 @@ impl Tone {
     /// Returns how the tone is shown.
     pub const fn paint(self) -> Paint {
         use anstyle::AnsiColor as Ansi;
-        match self {
-            Self::Good => Paint { rgb: [0, 98, 178], mark: '✓', symbol: "circle", ansi: Ansi::Blue },
-            Self::Bad => Paint { rgb: [184, 66, 0], mark: '✗', symbol: "cross", ansi: Ansi::Red },
-            Self::Doubt => Paint { rgb: [140, 60, 150], mark: '?', symbol: "triangle", ansi: Ansi::Magenta },
-            Self::Open => {
-                Paint { rgb: [60, 60, 60], mark: '○', symbol: "circle-stroked", ansi: Ansi::Yellow }
-            }
-            Self::Off => {
-                Paint { rgb: [112, 112, 112], mark: '–', symbol: "square-stroked", ansi: Ansi::BrightBlack }
-            }
-        }
+        let (rgb, ground, mark, symbol, ansi) = match self {
+            Self::Good => ([0, 98, 178], [232, 242, 252], '✓', "circle", Ansi::Blue),
+            Self::Bad => ([184, 66, 0], [253, 240, 232], '✗', "cross", Ansi::Red),
+            Self::Doubt => ([140, 60, 150], [248, 239, 249], '?', "triangle", Ansi::Magenta),
+            Self::Open => ([60, 60, 60], [243, 243, 243], '○', "circle-stroked", Ansi::Yellow),
+            Self::Off => ([112, 112, 112], [250, 250, 250], '–', "square-stroked", Ansi::BrightBlack),
+        };
+        Paint { rgb, ground, mark, symbol, ansi }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Surveys out of thin air, for laws: any element, any subset of readings, values across the plausible range.
 
+pub(crate) mod built;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;

@@ -10,8 +10,8 @@ term-dated = surveyed on { $date }
 term-undated = date of the survey not recorded
 term-profile = Judged as { $profile }, { $when }.
 term-score = Score: { $score }, { $grade }.
-term-verdict = { $group }{ $why }
-term-verdict-sentence = For { $group }: { $verdict }{ $why }.
+term-verdict = { $groups }{ $why }
+term-verdict-sentence = For { $groups }: { $verdict }{ $why }.
 term-why = , because of { $item }: “{ $rule }”
 term-why-nothing = , because nothing critical for them was looked at
 term-destination = To { $to }: { $verdict }.
@@ -50,7 +50,7 @@ term-sites = { $count ->
  }
 term-summary = { $label }  { $score }, { $grade }; barriers: { $count }
 term-summary-sentence = { $label }: { $score }, { $grade }, barriers: { $count }.
-term-summary-group = For { $group }: { $accessible } accessible, { $defects } with defects, { $undetermined } undetermined, { $not } not accessible.
+term-summary-group = For { $groups }: { $accessible } accessible, { $defects } with defects, { $undetermined } undetermined, { $not } not accessible.
 term-homes = { $count ->
     [one] { $count } home is not shown; mean range { $range }, { $tested } tested.
    *[other] { $count } homes are not shown one by one; mean range { $range }, { $tested } tested.

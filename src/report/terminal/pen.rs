@@ -5,6 +5,7 @@ use std::io;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::export::Look;
+use crate::report::figures::clean;
 use crate::report::palette::Tone;
 
 /// The narrowest terminal that columns are laid out for.
@@ -98,13 +99,6 @@ impl<'o> Pen<'o> {
 pub(super) fn padded(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(text.width());
     format!("{text}{:missing$}", "")
-}
-
-/// Returns the text without signs that move the cursor, colour the screen or turn the writing round.
-fn clean(text: &str) -> String {
-    let turns =
-        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Returns the text in lines of at most `room` cells, broken at blanks and between Chinese signs.

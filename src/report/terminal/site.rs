@@ -5,11 +5,12 @@ use std::io;
 use super::lists;
 use super::pen::{Pen, padded};
 use crate::assessment::Assessment;
+use crate::checklist::Group;
 use crate::export::Settings;
 use crate::lang::{Arg, Lang, message, word};
 use crate::report::figures;
 use crate::report::palette::Tone;
-use crate::score::{Barrier, Break, Verdict};
+use crate::score::{Barrier, Break, GroupVerdict, Verdict};
 
 /// The most barriers that are written out; the files hold all.
 const TOP: usize = 10;
@@ -57,12 +58,12 @@ fn verdicts(pen: &mut Pen<'_>, assessment: &Assessment, lang: Lang) -> io::Resul
     let words =
         [Verdict::Accessible, Verdict::AccessibleWithDefects, Verdict::Undetermined, Verdict::NotAccessible];
     let widest = words.iter().map(|v| unicode_width::UnicodeWidthStr::width(v.title(lang).as_str())).max();
-    for of in &assessment.verdicts {
+    for (of, groups) in alike(&assessment.verdicts) {
         let tone = Tone::from(of.verdict);
         let verdict = of.verdict.title(lang);
-        let group = of.group.title(lang);
         let why = why(assessment, of.verdict, of.broken, lang);
-        let args = [("group", group.into()), ("verdict", verdict.clone().into()), ("why", why.into())];
+        let groups = group_names(&groups, lang);
+        let args = [("groups", groups.into()), ("verdict", verdict.clone().into()), ("why", why.into())];
         if pen.is_plain() {
             pen.text(0, &message(lang, "term-verdict-sentence", &args))?;
         } else {
@@ -76,6 +77,27 @@ fn verdicts(pen: &mut Pen<'_>, assessment: &Assessment, lang: Lang) -> io::Resul
         }
     }
     Ok(())
+}
+
+/// The groups for whom all is the same, under the first of them: one line says it for all.
+fn alike(verdicts: &[GroupVerdict]) -> Vec<(&GroupVerdict, Vec<Group>)> {
+    let same = |a: &GroupVerdict, b: &GroupVerdict| {
+        let to = |v: &GroupVerdict| v.destinations.iter().map(|d| d.verdict).collect::<Vec<_>>();
+        (a.verdict, a.broken, to(a)) == (b.verdict, b.broken, to(b))
+    };
+    let mut found: Vec<(&GroupVerdict, Vec<Group>)> = Vec::new();
+    for verdict in verdicts {
+        match found.iter_mut().find(|(first, _)| same(first, verdict)) {
+            Some((_, groups)) => groups.push(verdict.group),
+            None => found.push((verdict, vec![verdict.group])),
+        }
+    }
+    found
+}
+
+/// Returns the names of groups, one after the other.
+pub(super) fn group_names(groups: &[Group], lang: Lang) -> String {
+    groups.iter().map(|g| g.title(lang)).collect::<Vec<_>>().join(&word(lang, "list-comma"))
 }
 
 /// Returns where the chain breaks, in words, or nothing.
@@ -115,8 +137,7 @@ fn one_barrier(
     let finding = &assessment.findings[barrier.finding];
     let (rule, catalog) = (assessment.rule(finding), assessment.checklist.catalog());
     let told = assessment.explain(finding, &settings.style());
-    let groups: Vec<String> = rule.groups.iter().map(|g| g.title(lang)).collect();
-    let between = word(lang, "list-comma");
+    let groups: Vec<Group> = rule.groups.iter().collect();
     let args = [
         ("rank", rank.into()),
         ("count", assessment.barriers.len().into()),
@@ -130,7 +151,7 @@ fn one_barrier(
         ("code", figures::standard_code(catalog, rule).into()),
         ("clause", (&rule.clause).into()),
         ("modality", rule.modality.title(lang).into()),
-        ("groups", groups.join(&between).into()),
+        ("groups", group_names(&groups, lang).into()),
         ("gain", figures::percent(barrier.gain, lang).into()),
         ("remedy", figures::remedies(catalog, rule, lang).join(&word(lang, "list-then")).into()),
     ];

@@ -5,6 +5,7 @@ use std::io;
 use unicode_width::UnicodeWidthStr;
 
 use super::pen::{Pen, padded};
+use super::site::group_names;
 use crate::checklist::Group;
 use crate::export::Batch;
 use crate::lang::{Lang, message};
@@ -41,20 +42,30 @@ pub(super) fn write(pen: &mut Pen<'_>, batch: &Batch<'_>) -> io::Result<()> {
     Ok(())
 }
 
+/// For how many sites the verdict on each group is what; groups with the same numbers share a line.
 fn groups(pen: &mut Pen<'_>, batch: &Batch<'_>, lang: Lang) -> io::Result<()> {
+    const ORDER: [Verdict; 4] =
+        [Verdict::Accessible, Verdict::AccessibleWithDefects, Verdict::Undetermined, Verdict::NotAccessible];
+    let mut found: Vec<([usize; 4], Vec<Group>)> = Vec::new();
     for group in Group::ALL {
         let verdicts = batch.release.assessments().iter().flat_map(|a| &a.verdicts);
         let of: Vec<Verdict> = verdicts.filter(|v| v.group == *group).map(|v| v.verdict).collect();
         if of.is_empty() {
             continue;
         }
-        let count = |verdict| of.iter().filter(|v| **v == verdict).count();
+        let counts = ORDER.map(|verdict| of.iter().filter(|v| **v == verdict).count());
+        match found.iter_mut().find(|(same, _)| *same == counts) {
+            Some((_, groups)) => groups.push(*group),
+            None => found.push((counts, vec![*group])),
+        }
+    }
+    for ([accessible, defects, undetermined, not], groups) in found {
         let args = [
-            ("group", group.title(lang).into()),
-            ("accessible", count(Verdict::Accessible).into()),
-            ("defects", count(Verdict::AccessibleWithDefects).into()),
-            ("undetermined", count(Verdict::Undetermined).into()),
-            ("not", count(Verdict::NotAccessible).into()),
+            ("groups", group_names(&groups, lang).into()),
+            ("accessible", accessible.into()),
+            ("defects", defects.into()),
+            ("undetermined", undetermined.into()),
+            ("not", not.into()),
         ];
         pen.text(2, &message(lang, "term-summary-group", &args))?;
     }

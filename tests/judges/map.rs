@@ -1,0 +1,27 @@
+//! GDAL reads the maps.
+
+use std::process::Command;
+
+use tantu::lang::Lang;
+
+use crate::common::built::{branch, library};
+use crate::reports::public;
+
+#[test]
+#[ignore = "needs ogrinfo of GDAL"]
+fn gdal_reads_the_map() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("map.geojson");
+    std::fs::write(&file, public("geojson", &[library(), branch()], Lang::Zh)).expect("it is written");
+    let out = Command::new("ogrinfo").args(["-ro", "-al", "-so"]).arg(&file).output();
+    let out = out.expect("ogrinfo of GDAL (Debian: gdal-bin) is installed");
+    let (said, wrong) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    assert!(out.status.success() && wrong.trim().is_empty(), "{said}\n{wrong}");
+    assert!(said.contains("Geometry: Point"), "{said}");
+    assert!(said.contains("Feature Count: 7"), "{said}");
+    assert!(said.contains("Extent: (103.210123, 35.600000) - (103.210200, 35.600100)"), "{said}");
+    assert!(said.contains("WGS 84"), "{said}");
+    for column in ["outcome: String", "score_low: Real", "barrier_rules: "] {
+        assert!(said.contains(column), "no {column} in {said}");
+    }
+}
