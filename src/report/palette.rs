@@ -27,8 +27,6 @@ pub enum Tone {
 pub struct Paint {
     /// Red, green and blue.
     pub rgb: [u8; 3],
-    /// A light ground of the same hue, on which the colour still reads.
-    pub ground: [u8; 3],
     /// One character that differs in shape from all the others.
     pub mark: char,
     /// The name of the map symbol (Maki), which differs in shape as well.
@@ -44,14 +42,14 @@ impl Tone {
     /// Returns how the tone is shown.
     pub const fn paint(self) -> Paint {
         use anstyle::AnsiColor as Ansi;
-        let (rgb, ground, mark, symbol, ansi) = match self {
-            Self::Good => ([0, 98, 178], [232, 242, 252], '✓', "circle", Ansi::Blue),
-            Self::Bad => ([184, 66, 0], [253, 240, 232], '✗', "cross", Ansi::Red),
-            Self::Doubt => ([140, 60, 150], [248, 239, 249], '?', "triangle", Ansi::Magenta),
-            Self::Open => ([60, 60, 60], [243, 243, 243], '○', "circle-stroked", Ansi::Yellow),
-            Self::Off => ([112, 112, 112], [250, 250, 250], '–', "square-stroked", Ansi::BrightBlack),
+        let (rgb, mark, symbol, ansi) = match self {
+            Self::Good => ([0, 98, 178], '✓', "circle", Ansi::Blue),
+            Self::Bad => ([184, 66, 0], '✗', "cross", Ansi::Red),
+            Self::Doubt => ([140, 60, 150], '?', "triangle", Ansi::Magenta),
+            Self::Open => ([60, 60, 60], '○', "circle-stroked", Ansi::Yellow),
+            Self::Off => ([112, 112, 112], '–', "square-stroked", Ansi::BrightBlack),
         };
-        Paint { rgb, ground, mark, symbol, ansi }
+        Paint { rgb, mark, symbol, ansi }
     }
 }
 
