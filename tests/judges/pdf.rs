@@ -9,9 +9,9 @@ use std::sync::OnceLock;
 use tantu::lang::Lang;
 use tantu::privacy::Audience;
 
-use crate::pdf::assessed::{home, site};
+use crate::pdf::assessed::{self, Beside, home, site};
 use crate::pdf::harm::{HARMS, harmed};
-use crate::pdf::inspection::{PROFILES, report};
+use crate::pdf::inspection::{PROFILES, report, report_with};
 use crate::pdf::rendered;
 use crate::pdf::sample::sample;
 
@@ -44,6 +44,11 @@ fn samples() -> &'static [PathBuf] {
                 write(profile, report(&[site(profile)], Audience::Public, lang).0);
             }
             write("home", report(&[home()], Audience::Internal, lang).0);
+            for (file, of) in assessed::samples() {
+                let name = Path::new(&file).file_stem().unwrap().to_string_lossy().into_owned();
+                let audience = if of.is_home() { Audience::Internal } else { Audience::Public };
+                write(&name, report_with(&[of], audience, lang, &Beside).0);
+            }
         }
         paths
     })

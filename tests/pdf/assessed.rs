@@ -1,6 +1,7 @@
 //! Assessments to write reports on: surveys put together from the cases of the rules.
 
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use image::ImageFormat;
@@ -10,7 +11,8 @@ use tantu::finding::AuditOptions;
 use tantu::formats::Photos;
 use tantu::quantity::Exact;
 use tantu::survey::{
-    Item, ItemIx, ItemMore, Personal, ReadingMore, Resident, Route, Survey, Waiver, read_value,
+    Item, ItemIx, ItemMore, Personal, ReadOptions, ReadingMore, Resident, Route, Survey, Waiver, read,
+    read_value, reader,
 };
 
 use super::sample::picture;
@@ -27,6 +29,45 @@ impl Photos for Shelf {
             _ => Ok(picture(320, 240, ImageFormat::Jpeg)),
         }
     }
+}
+
+/// Opens the photos that ship beside the samples.
+#[derive(Debug)]
+pub(crate) struct Beside;
+
+impl Photos for Beside {
+    fn open(&self, record: &str, name: &str) -> io::Result<Vec<u8>> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        std::fs::read(root.join(record).parent().unwrap_or(root).join(name))
+    }
+}
+
+/// Returns every record of the samples that names a profile, with its file.
+pub(crate) fn samples() -> Vec<(String, Assessment)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for folder in ["samples/public", "samples/homes"] {
+        let entries = std::fs::read_dir(root.join(folder)).expect("the samples ship");
+        let mut names: Vec<String> = entries
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+            .filter(|name| name.ends_with(".toml"))
+            .collect();
+        names.sort();
+        for name in names {
+            let file = format!("{folder}/{name}");
+            let bytes = std::fs::read(root.join(&file)).expect("a sample");
+            let format = reader("toml").expect("records are TOML");
+            let read = read(format, &file, bytes.as_slice(), Catalog::builtin(), &ReadOptions::default());
+            for survey in read.surveys {
+                let Some(profile) = survey.profile.clone() else { continue };
+                found.push((
+                    file.clone(),
+                    assess(&checklist(profile.as_str()), survey, AuditOptions::default()),
+                ));
+            }
+        }
+    }
+    found
 }
 
 /// Returns the checklist of a profile that ships.

@@ -3,19 +3,29 @@
 use jiff::civil::date;
 use tantu::assessment::Assessment;
 use tantu::checklist::{Catalog, Outcome};
-use tantu::formats::{Batch, Exporter as _, Settings};
+use tantu::formats::{Batch, Exporter as _, Photos, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
 use tantu::report::pdf::{FontSet, Inspection};
 
-use super::assessed::{Shelf, home, site};
+use super::assessed::{Beside, Shelf, home, samples, site};
 use super::{failures, text};
 
 /// Writes the report on some assessments; returns it with the ids of its diagnostics.
 pub(crate) fn report(of: &[Assessment], audience: Audience, lang: Lang) -> (Vec<u8>, Vec<String>) {
+    report_with(of, audience, lang, &Shelf)
+}
+
+/// The same with photos from elsewhere.
+pub(crate) fn report_with(
+    of: &[Assessment],
+    audience: Audience,
+    lang: Lang,
+    photos: &dyn Photos,
+) -> (Vec<u8>, Vec<String>) {
     let release = release(of, audience);
     let settings = Settings { lang, date: Some(date(2026, 11, 23)), ..Settings::default() };
-    let batch = Batch { release: &release, settings, photos: Some(&Shelf) };
+    let batch = Batch { release: &release, settings, photos: Some(photos) };
     let mut out = Vec::new();
     let said = Inspection.write(&batch, &mut out).unwrap();
     (out, said.iter().map(|d| d.one_line(Lang::En)).collect())
@@ -36,6 +46,19 @@ fn reports_pass_pdf_ua_in_both_languages() {
     for lang in Lang::ALL {
         let (bytes, _) = report(&[home()], Audience::Internal, lang);
         assert_eq!(failures(&bytes), Vec::<String>::new(), "home {lang}");
+    }
+}
+
+#[test]
+fn reports_on_the_samples_pass_and_show_everything() {
+    let samples = samples();
+    assert!(samples.len() >= 9, "{}", samples.len());
+    for (file, of) in samples {
+        for lang in Lang::ALL {
+            let (bytes, said) = report_with(std::slice::from_ref(&of), Audience::Internal, lang, &Beside);
+            assert_eq!(said, Vec::<String>::new(), "{file} {lang}");
+            assert_eq!(failures(&bytes), Vec::<String>::new(), "{file} {lang}");
+        }
     }
 }
 
