@@ -7,10 +7,17 @@ use std::sync::Arc;
 
 use image::{ImageFormat, RgbImage};
 use rayon::prelude::*;
+use tantu::assessment::assess;
+use tantu::checklist::Catalog;
+use tantu::finding::AuditOptions;
+use tantu::formats::{Batch, Exporter as _, Settings};
 use tantu::lang::Lang;
+use tantu::privacy::{Audience, release};
 use tantu::report::pdf::{
-    Block, Column, Doc, FontSet, Panel, Photo, Picture, Run, Style, Symbol, Table, Tone, plain, render,
+    Block, Column, Doc, FontSet, Inspection, Panel, Photo, Picture, Run, Style, Symbol, Table, Tone, plain,
+    render,
 };
+use tantu::survey::{ReadOptions, read, reader};
 
 fn main() {
     divan::main();
@@ -34,7 +41,7 @@ fn report(number: usize, photo: &Arc<Photo>) -> Doc {
     let items =
         ["入口坡道坡度不大于一比十二", "门净宽不小于八百毫米", "扶手两侧连续设置", "盲道连续并避开障碍物"];
     let row = |n: usize| {
-        let failed = (n + number) % 3 == 0;
+        let failed = (n + number).is_multiple_of(3);
         let run = if failed {
             Run::new("不符合").tone(Tone::Bad).symbol(Symbol::Cross)
         } else {
@@ -106,6 +113,25 @@ fn two_pages(bencher: divan::Bencher<'_, '_>) {
     let doc = report(1, &photo);
     assert_eq!(render(&doc, &fonts).unwrap().pages, 2);
     bencher.bench(|| render(&doc, &fonts).unwrap());
+}
+
+/// The report on a sample record, from the assessment to the PDF's bytes, without photos.
+#[divan::bench(args = ["public/linxia-service-hall.toml", "public/red-garden-street.toml", "homes/maisui-07.toml"])]
+fn inspection(bencher: divan::Bencher<'_, '_>, record: &str) {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/");
+    let bytes = std::fs::read(format!("{root}{record}")).unwrap();
+    let read =
+        read(reader("toml").unwrap(), record, bytes.as_slice(), Catalog::builtin(), &ReadOptions::default());
+    let survey = read.surveys.into_iter().next().unwrap();
+    let checklist = Catalog::builtin().checklist(survey.profile.as_ref().unwrap().as_str()).unwrap();
+    let of = [assess(&checklist, survey, AuditOptions::default())];
+    let release = release(&of, Audience::Internal);
+    let batch = Batch { release: &release, settings: Settings::default(), photos: None };
+    bencher.bench(|| {
+        let mut out = Vec::new();
+        Inspection.write(&batch, &mut out).unwrap();
+        out
+    });
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]

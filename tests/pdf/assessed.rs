@@ -50,7 +50,7 @@ pub(crate) fn samples() -> Vec<(String, Assessment)> {
         let entries = std::fs::read_dir(root.join(folder)).expect("the samples ship");
         let mut names: Vec<String> = entries
             .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
-            .filter(|name| name.ends_with(".toml"))
+            .filter(|name| Path::new(name).extension().is_some_and(|e| e == "toml"))
             .collect();
         names.sort();
         for name in names {
@@ -105,7 +105,7 @@ fn case(rule: &Rule, number: usize) -> Option<&Case> {
 pub(crate) fn survey(checklist: &Checklist) -> Survey {
     let catalog = checklist.catalog();
     let mut survey = Survey::new("demo-hall");
-    survey.site.label = "临河市政务服务中心（示例）".to_owned();
+    survey.site.label = String::from("临河市政务服务中心（示例）");
     survey.site.address = Some("临河市尕街 12 号".to_owned());
     survey.source.file = "samples/public/demo-hall.toml".into();
     survey.source.sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into();
@@ -166,7 +166,7 @@ pub(crate) fn home() -> Assessment {
     let checklist = as_home();
     let mut survey = survey(&checklist);
     survey.routes.clear();
-    survey.site.label = "H-0001".to_owned();
+    survey.site.label = String::from("H-0001");
     let limitations: Vec<LimitationId> =
         checklist.catalog().limitations().iter().take(2).map(|l| l.id.clone()).collect();
     let mut resident = Resident::with_limitations(limitations);

@@ -49,7 +49,9 @@ pub(crate) const HARMS: &[Harm] = &[
         let page = first_page(f);
         f.get_dictionary_mut(page).unwrap().remove(b"Tabs");
         let ids: Vec<ObjectId> = f.get_pages().into_values().collect();
-        ids.into_iter().for_each(|id| drop(f.get_dictionary_mut(id).unwrap().remove(b"Tabs")));
+        for id in ids {
+            f.get_dictionary_mut(id).unwrap().remove(b"Tabs");
+        }
     }),
     ("link without words", |f| {
         for object in f.objects.values_mut() {

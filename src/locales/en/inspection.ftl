@@ -13,7 +13,7 @@ inspection-internal-home = INTERNAL · holds personal data · not for publicatio
 inspection-comma = { ", " }
 inspection-colon = { ": " }
 inspection-percent = { $number } %
-inspection-item-floor = { $item }, floor { $floor }
+inspection-item-floor = { $item } ({ $floor })
 inspection-clause-of = { $standard }, { $clause }
 inspection-waived = waived
 
@@ -83,6 +83,7 @@ inspection-required = Required
 inspection-clause = Clause
 inspection-affects = Affects
 inspection-everybody = Everybody
+inspection-everybody-else = Everybody else
 inspection-remedy = Remedy
 inspection-gain-points = mending it adds { $points } points
 inspection-note = Remark

@@ -12,7 +12,7 @@ inspection-internal-home = 内部资料 · 含个人信息 · 不得公开
 inspection-comma = 、
 inspection-colon = ：
 inspection-percent = { $number }%
-inspection-item-floor = { $item }（{ $floor } 层）
+inspection-item-floor = { $item }（{ $floor }）
 inspection-clause-of = { $standard } 第 { $clause } 条
 inspection-waived = 已豁免
 
@@ -77,6 +77,7 @@ inspection-required = 要求
 inspection-clause = 条文
 inspection-affects = 受影响人群
 inspection-everybody = 所有人
+inspection-everybody-else = 其余人群
 inspection-remedy = 整改措施
 inspection-gain-points = 可提高 { $points } 分
 inspection-note = 备注

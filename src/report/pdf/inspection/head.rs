@@ -113,7 +113,7 @@ impl Report<'_, '_> {
     }
 
     fn reason_line(&self, groups: &[Group], why: &str) -> Inline {
-        let mut line = vec![Run::bold(capital(&self.groups(groups.iter().copied())))];
+        let mut line = vec![Run::bold(self.whom(groups, false))];
         if !why.is_empty() {
             line.push(Run::new(self.word("inspection-colon")));
             line.push(Run::new(why));
@@ -141,6 +141,18 @@ impl Report<'_, '_> {
         self.message("inspection-break-way", &[("text", Arg::from(text)), ("to", Arg::from(to))])
     }
 
+    /// Names groups; the many that are left at the end of a destination are everybody else.
+    fn whom(&self, groups: &[Group], last: bool) -> String {
+        let judged = self.assessment.verdicts.len();
+        if groups.len() == judged {
+            self.word("inspection-everybody")
+        } else if last && groups.len() > 4 {
+            self.word("inspection-everybody-else")
+        } else {
+            capital(&self.groups(groups.iter().copied()))
+        }
+    }
+
     /// Where the record has routes: the verdict on each destination.
     fn destinations(&mut self) {
         if self.assessment.survey.routes.is_empty() {
@@ -159,25 +171,24 @@ impl Report<'_, '_> {
                 }
             }
         }
-        // One destination after the other, each with its worst verdict first.
-        rows.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)));
+        // One destination after the other as in the record, each with its worst verdict first.
+        let routes = &self.assessment.survey.routes;
+        let rank = |to: &str| routes.iter().position(|r| r.to == to);
+        rows.sort_by(|a, b| rank(&a.0).cmp(&rank(&b.0)).then(b.2.cmp(&a.2)));
         let columns = vec![
             Column::new(self.word("inspection-destination"), 2.0).header(),
             Column::new(self.word("inspection-groups"), 3.4),
             Column::new(self.word("inspection-verdict"), 2.2),
             Column::new(self.word("inspection-where"), 4.4),
         ];
-        let row = |(to, groups, verdict, why): (String, Vec<Group>, Verdict, String)| {
+        let last = |at: usize| rows.get(at + 1).is_none_or(|next| next.0 != rows[at].0);
+        let named: Vec<String> = (0..rows.len()).map(|at| self.whom(&rows[at].1, last(at))).collect();
+        let row = |((to, _, verdict, why), groups): ((String, Vec<Group>, Verdict, String), String)| {
             let (tone, symbol) = verdict_look(verdict);
             let name = Run::bold(capital(&verdict.title(self.lang))).tone(tone).symbol(symbol);
-            vec![
-                plain(to),
-                plain(self.groups(groups.into_iter())),
-                vec![name],
-                vec![Run::new(why).tone(Tone::Ink)],
-            ]
+            vec![plain(to), plain(groups), vec![name], vec![Run::new(why).tone(Tone::Ink)]]
         };
-        let rows = rows.into_iter().map(row).collect();
+        let rows = rows.into_iter().zip(named).map(row).collect();
         let summary = self.word("inspection-destinations");
         self.blocks.push(Block::heading(3, summary.clone()));
         self.blocks.push(Block::Table(Table { summary, columns, rows }));
