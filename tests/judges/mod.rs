@@ -1,5 +1,5 @@
-//! Outside validators. They need tools that a bare machine lacks, so they run only when asked for:
-//! `TANTU_JUDGES=1 cargo test -- --ignored judges`. A missing judge is then a failure.
+//! Outside validators. They need tools that a bare machine lacks, so a bare `cargo test` leaves them
+//! out; `tests/run` sets them up and runs them, and a missing judge is then a failure.
 
 mod map;
 mod pdf;
