@@ -4,6 +4,7 @@ mod common;
 
 mod architecture;
 mod docs;
+mod readme;
 mod quantities;
 mod samples;
 mod surveys;

@@ -1,0 +1,77 @@
+//! Every command in the README and the docs is run, in a fresh folder with the samples in it.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The pages whose commands are run.
+const PAGES: &[&str] = &["README.md", "docs/guide/audit.en.md", "docs/guide/audit.zh.md", "docs/case-studies.md", "samples/README.md"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The lines of a page's shell blocks.
+fn commands(page: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(page)).expect("the page is there");
+    let mut found = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if line.starts_with("```") {
+            inside = line.starts_with("```sh") || line.starts_with("```console");
+        } else if inside && !line.trim().is_empty() {
+            found.push(line.trim_start_matches("$ ").to_owned());
+        }
+    }
+    found
+}
+
+/// A folder as a reader has it: the samples and checklists, and nothing else.
+fn bench() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    for name in ["samples", "checklists"] {
+        symlink(root().join(name), dir.path().join(name)).expect("a link");
+    }
+    if let Some(data) = std::env::var_os("TANTU_FIELD_DATA").map(PathBuf::from) {
+        for table in ["siouxfalls_curb_ramps/siouxfalls_curb_ramps_west.csv", "cambridge_city/cambridge_pedestrian_ramps.csv"] {
+            let name = Path::new(table).file_name().expect("a file");
+            symlink(data.join(table), dir.path().join(name)).expect("a link");
+        }
+    }
+    dir
+}
+
+#[test]
+fn every_command_of_the_docs_runs() {
+    let binary = Path::new(env!("CARGO_BIN_EXE_tantu"));
+    let path = format!("{}:{}", binary.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
+    let mut ran = 0;
+    for page in PAGES {
+        let dir = bench();
+        for line in commands(page) {
+            let line = line.replace("cargo run --release -- ", "tantu ").replace("cargo run -- ", "tantu ");
+            if !line.starts_with("tantu ") {
+                // These run this test; that they exist is what can be held here.
+                let word = line.split_whitespace().find(|w| !w.contains('=')).unwrap_or_default();
+                assert!(word == "cargo" || root().join(word).is_file(), "{page}: `{line}` is not there");
+                continue;
+            }
+            let table = line.split_whitespace().find(|w| w.ends_with("_west.csv") || w.ends_with("_pedestrian_ramps.csv"));
+            if table.is_some_and(|t| !dir.path().join(t).exists()) {
+                continue;
+            }
+            let done = Command::new("sh")
+                .args(["-c", &line])
+                .current_dir(dir.path())
+                .env("PATH", &path)
+                .env_remove("TANTU_LANG")
+                .output()
+                .expect("sh runs");
+            let code = done.status.code().unwrap_or(-1);
+            assert!(code == 0 || code == 1, "{page}: `{line}` ends with {code}:\n{}", String::from_utf8_lossy(&done.stderr));
+            ran += 1;
+        }
+    }
+    assert!(ran >= 15, "only {ran} commands were found");
+}
