@@ -17,6 +17,7 @@ mod image;
 mod inspection;
 mod layout;
 mod piece;
+mod slim;
 mod table;
 mod tags;
 mod text;
