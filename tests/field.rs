@@ -55,7 +55,8 @@ fn data() -> Option<PathBuf> {
 fn survey(data: &Path, city: &City) -> Field {
     let catalog = Catalog::builtin();
     let mapping = fs::read_to_string(root().join(city.mapping)).expect("the mapping ships");
-    let mapping = Mapping::read(&Source::new(city.mapping, mapping), catalog).expect("the mapping is in order");
+    let mapping =
+        Mapping::read(&Source::new(city.mapping, mapping), catalog).expect("the mapping is in order");
     let bytes = fs::read(data.join(city.table)).expect("the table is there");
     let options = ReadOptions { mapping: Some(&mapping), ..ReadOptions::default() };
     let format = reader_of(city.table, true).expect("CSV is read");
@@ -68,8 +69,7 @@ fn survey(data: &Path, city: &City) -> Field {
     let mut rows = BTreeMap::new();
     let mut total = 0;
     for record in table.records() {
-        let row: Row =
-            header.iter().cloned().zip(record.expect("a row").iter().map(str::to_owned)).collect();
+        let row: Row = header.iter().cloned().zip(record.expect("a row").iter().map(str::to_owned)).collect();
         total += 1;
         rows.insert(row[city.id].clone(), row);
     }
@@ -101,10 +101,12 @@ fn rules(items: &[(&Row, BTreeMap<&str, Outcome>)]) -> String {
     for (rule, outcome) in items.iter().flat_map(|(_, o)| o) {
         *counts.entry(rule).or_default().entry(outcome.as_str()).or_default() += 1;
     }
-    let mut out = String::from("| rule | passed | failed | cantTell | untested |\n|---|---:|---:|---:|---:|\n");
+    let mut out =
+        String::from("| rule | passed | failed | cantTell | untested |\n|---|---:|---:|---:|---:|\n");
     for (rule, count) in counts {
         let of = |o: Outcome| count.get(o.as_str()).copied().unwrap_or(0);
-        let (p, f, c, u) = (of(Outcome::Passed), of(Outcome::Failed), of(Outcome::CantTell), of(Outcome::Untested));
+        let (p, f, c, u) =
+            (of(Outcome::Passed), of(Outcome::Failed), of(Outcome::CantTell), of(Outcome::Untested));
         let _ = writeln!(out, "| `{rule}` | {p} | {f} | {c} | {u} |");
     }
     out
@@ -121,7 +123,8 @@ fn crossed(pairs: impl Iterator<Item = (String, String)>, corner: &str) -> Strin
     heads.dedup();
     let mut out = format!("| {corner} | {} |\n|---|{}\n", heads.join(" | "), "---:|".repeat(heads.len()));
     for (ours, count) in counts {
-        let cells: Vec<String> = heads.iter().map(|h| count.get(h).copied().unwrap_or(0).to_string()).collect();
+        let cells: Vec<String> =
+            heads.iter().map(|h| count.get(h).copied().unwrap_or(0).to_string()).collect();
         let _ = writeln!(out, "| {ours} | {} |", cells.join(" | "));
     }
     out
@@ -184,7 +187,10 @@ fn sioux_falls_agrees_where_it_can() {
     let mut content = head(&field, items.len());
     content += &rules(&items);
     content.push('\n');
-    content += &crossed(items.iter().map(|(row, o)| (ours(o).to_owned(), rating(row).to_owned())), "slope, cross slope and width");
+    content += &crossed(
+        items.iter().map(|(row, o)| (ours(o).to_owned(), rating(row).to_owned())),
+        "slope, cross slope and width",
+    );
     content.push('\n');
     content += &refused(&field);
     block(SIOUX_FALLS.name, &content);
@@ -229,7 +235,8 @@ fn cambridge_agrees_where_it_can() {
     });
     content += &crossed(sums, "the city's own sum");
     content.push('\n');
-    let said = field.rows.values().map(|row| (format!("SLOPE_COMP {}", row["SLOPE_COMP"]), flag(row, "F_SLOPE")));
+    let said =
+        field.rows.values().map(|row| (format!("SLOPE_COMP {}", row["SLOPE_COMP"]), flag(row, "F_SLOPE")));
     content += &crossed(said, "the city's two words on slope");
     content.push('\n');
     content += &refused(&field);

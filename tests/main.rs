@@ -4,8 +4,8 @@ mod common;
 
 mod architecture;
 mod docs;
-mod readme;
 mod quantities;
+mod readme;
 mod samples;
 mod surveys;
 

@@ -6,7 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The pages whose commands are run.
-const PAGES: &[&str] = &["README.md", "docs/guide/audit.en.md", "docs/guide/audit.zh.md", "docs/case-studies.md", "samples/README.md"];
+const PAGES: &[&str] = &[
+    "README.md",
+    "docs/guide/audit.en.md",
+    "docs/guide/audit.zh.md",
+    "docs/case-studies.md",
+    "samples/README.md",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -34,7 +40,10 @@ fn bench() -> tempfile::TempDir {
         symlink(root().join(name), dir.path().join(name)).expect("a link");
     }
     if let Some(data) = std::env::var_os("TANTU_FIELD_DATA").map(PathBuf::from) {
-        for table in ["siouxfalls_curb_ramps/siouxfalls_curb_ramps_west.csv", "cambridge_city/cambridge_pedestrian_ramps.csv"] {
+        for table in [
+            "siouxfalls_curb_ramps/siouxfalls_curb_ramps_west.csv",
+            "cambridge_city/cambridge_pedestrian_ramps.csv",
+        ] {
             let name = Path::new(table).file_name().expect("a file");
             symlink(data.join(table), dir.path().join(name)).expect("a link");
         }
@@ -45,7 +54,11 @@ fn bench() -> tempfile::TempDir {
 #[test]
 fn every_command_of_the_docs_runs() {
     let binary = Path::new(env!("CARGO_BIN_EXE_tantu"));
-    let path = format!("{}:{}", binary.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
+    let path = format!(
+        "{}:{}",
+        binary.parent().expect("a folder").display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
     let mut ran = 0;
     for page in PAGES {
         let dir = bench();
@@ -57,7 +70,9 @@ fn every_command_of_the_docs_runs() {
                 assert!(word == "cargo" || root().join(word).is_file(), "{page}: `{line}` is not there");
                 continue;
             }
-            let table = line.split_whitespace().find(|w| w.ends_with("_west.csv") || w.ends_with("_pedestrian_ramps.csv"));
+            let table = line
+                .split_whitespace()
+                .find(|w| w.ends_with("_west.csv") || w.ends_with("_pedestrian_ramps.csv"));
             if table.is_some_and(|t| !dir.path().join(t).exists()) {
                 continue;
             }
@@ -69,7 +84,11 @@ fn every_command_of_the_docs_runs() {
                 .output()
                 .expect("sh runs");
             let code = done.status.code().unwrap_or(-1);
-            assert!(code == 0 || code == 1, "{page}: `{line}` ends with {code}:\n{}", String::from_utf8_lossy(&done.stderr));
+            assert!(
+                code == 0 || code == 1,
+                "{page}: `{line}` ends with {code}:\n{}",
+                String::from_utf8_lossy(&done.stderr)
+            );
             ran += 1;
         }
     }

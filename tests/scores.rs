@@ -8,7 +8,9 @@ use tantu::survey::{ReadOptions, read, reader};
 
 /// Judges a record whose items and routes are given.
 fn judged(body: &str) -> Assessment {
-    let record = format!("schema = 1\nsite = \"s\"\nprofile = \"government-service-hall\"\nsurveyed = 2026-05-04\n{body}");
+    let record = format!(
+        "schema = 1\nsite = \"s\"\nprofile = \"government-service-hall\"\nsurveyed = 2026-05-04\n{body}"
+    );
     let toml = reader("toml").expect("it ships");
     let found = read(toml, "s.toml", record.as_bytes(), Catalog::builtin(), &ReadOptions::default());
     assert!(found.diagnostics.is_empty(), "{:?}", found.diagnostics);
@@ -25,7 +27,8 @@ fn verdict(assessment: &Assessment, group: Group) -> (Verdict, Option<String>) {
 
 /// A door by its clear width; everything else that matters to wheelchair users is in order.
 fn door(id: &str, width: &str) -> String {
-    let width = if width.is_empty() { String::new() } else { format!("measured.clear_width = \"{width}\"\n") };
+    let width =
+        if width.is_empty() { String::new() } else { format!("measured.clear_width = \"{width}\"\n") };
     format!(
         "[[item]]\nid = \"{id}\"\nelement = \"door\"\nmeasured.type = \"swing\"\nmeasured.threshold_height = \"0 mm\"\n\
          measured.fully_glazed = false\nmeasured.interior = true\n{width}"

@@ -21,8 +21,8 @@ pub struct Standard {
     pub issuer: Text,
     /// The year of the edition.
     pub year: i16,
-    /// From when it is in force.
-    pub effective_from: Date,
+    /// From when it is in force, where that is known.
+    pub effective_from: Option<Date>,
     /// What a reader must know of it.
     pub note: Option<Text>,
 }

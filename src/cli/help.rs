@@ -61,9 +61,9 @@ pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
                 .with("known", context(error, ContextKind::ValidValue))
                 .with("has_known", yes(!context(error, ContextKind::ValidValue).is_empty())),
         ),
-        ErrorKind::MissingRequiredArgument => {
-            Some(Diagnostic::error(Code::OptionMissing).with("option", context(error, ContextKind::InvalidArg)))
-        }
+        ErrorKind::MissingRequiredArgument => Some(
+            Diagnostic::error(Code::OptionMissing).with("option", context(error, ContextKind::InvalidArg)),
+        ),
         ErrorKind::ArgumentConflict => Some(
             Diagnostic::error(Code::OptionConflict)
                 .with("option", context(error, ContextKind::InvalidArg))
@@ -89,7 +89,12 @@ fn misspelt(error: &clap::Error, code: Code, name: &'static str, kind: ContextKi
     };
     let suggestion = context(error, suggested);
     let found = Diagnostic::error(code).with(name, word);
-    Some(found.with("has_suggestion", yes(!suggestion.is_empty())).with("suggestion", suggestion).with("known", "--help"))
+    Some(
+        found
+            .with("has_suggestion", yes(!suggestion.is_empty()))
+            .with("suggestion", suggestion)
+            .with("known", "--help"),
+    )
 }
 
 fn yes(yes: bool) -> &'static str {

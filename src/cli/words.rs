@@ -28,11 +28,7 @@ pub(crate) fn joined(ctx: &Context, words: &[String]) -> String {
 }
 
 /// Returns a table of rules.
-pub(crate) fn rules<'a>(
-    ctx: &Context,
-    catalog: &Catalog,
-    rules: impl Iterator<Item = &'a Rule>,
-) -> Table {
+pub(crate) fn rules<'a>(ctx: &Context, catalog: &Catalog, rules: impl Iterator<Item = &'a Rule>) -> Table {
     let mut table = Table::new(&[
         "id",
         "impact",
@@ -169,7 +165,8 @@ pub(crate) fn condition(ctx: &Context, catalog: &Catalog, rule: &Rule, condition
             states.iter().map(|s| s.title(ctx.lang)).collect::<Vec<_>>().join(&ctx.word("list-or"))
         }
         Condition::Within(elements) => {
-            let titles: Vec<&str> = elements.iter().map(|e| catalog.element(*e).title.get(ctx.lang)).collect();
+            let titles: Vec<&str> =
+                elements.iter().map(|e| catalog.element(*e).title.get(ctx.lang)).collect();
             ctx.message("cli-condition-within", &[("elements", titles.join(&ctx.word("list-or")).into())])
         }
         Condition::Limitations(limitations) => {
@@ -178,7 +175,10 @@ pub(crate) fn condition(ctx: &Context, catalog: &Catalog, rule: &Rule, condition
                 .filter_map(|l| catalog.limitation(l.as_str()))
                 .map(|l| l.title.get(ctx.lang))
                 .collect();
-            ctx.message("cli-condition-resident", &[("limitations", titles.join(&ctx.word("list-or")).into())])
+            ctx.message(
+                "cli-condition-resident",
+                &[("limitations", titles.join(&ctx.word("list-or")).into())],
+            )
         }
         Condition::AllOf(parts) => several(parts, "list-and"),
         Condition::AnyOf(parts) => several(parts, "list-or"),

@@ -54,11 +54,10 @@ pub(super) fn standards(draft: &mut Draft, root: &Table<'_>) {
         let title = table.need("title").and_then(|n| n.text());
         let issuer = table.need("issuer").and_then(|n| n.text());
         let year = table.need("year").and_then(|n| n.int()).and_then(|y| i16::try_from(y).ok());
-        let effective_from = table.need("effective_from").and_then(|n| n.date());
+        let effective_from = table.get("effective_from").and_then(|n| n.date());
         let note = table.get("note").and_then(|n| n.text());
         table.finish();
-        if let (Some(id), Some(code), Some(title), Some(issuer), Some(year), Some(effective_from)) =
-            (id, code, title, issuer, year, effective_from)
+        if let (Some(id), Some(code), Some(title), Some(issuer), Some(year)) = (id, code, title, issuer, year)
         {
             draft.standards.push(Standard { id, code, title, issuer, year, effective_from, note });
         }

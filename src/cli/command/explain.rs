@@ -30,10 +30,10 @@ impl Explain {
         let text = match (one_of(&catalog, &found, &self.rule), self.format) {
             (Some(rule), Format::Human) => page(ctx, &catalog, rule).human(ctx),
             (Some(rule), Format::Markdown) => page(ctx, &catalog, rule).markdown(),
-            (Some(rule), Format::Json) => {
-                document(&catalog, [("rule", record(ctx, &catalog, rule))])?
+            (Some(rule), Format::Json) => document(&catalog, [("rule", record(ctx, &catalog, rule))])?,
+            (_, format) => {
+                words::rules(ctx, &catalog, found.iter().copied()).render(ctx, format, &catalog, "rules")?
             }
-            (_, format) => words::rules(ctx, &catalog, found.iter().copied()).render(ctx, format, &catalog, "rules")?,
         };
         ctx.print(&text)?;
         Ok(exit::CLEAN)

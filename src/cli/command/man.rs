@@ -30,7 +30,11 @@ impl Man {
             collect(&root, "tantu", &mut pages);
             for (name, command) in pages {
                 let page = page(&command, &name)?;
-                files::write(&folder.join(&format!("{name}.1")), self.force, |out| Ok(out.write_all(&page)?))?;
+                files::write(
+                    &folder.join(&format!("{name}.1")),
+                    self.force,
+                    |out| Ok(out.write_all(&page)?),
+                )?;
             }
             return Ok(exit::CLEAN);
         }
@@ -49,7 +53,8 @@ fn collect(command: &Command, name: &str, pages: &mut Vec<(String, Command)>) {
 
 fn page(command: &Command, name: &str) -> anyhow::Result<Vec<u8>> {
     let mut text = Vec::new();
-    let man = clap_mangen::Man::new(command.clone().name(name.to_owned())).title(name.to_uppercase())
+    let man = clap_mangen::Man::new(command.clone().name(name.to_owned()))
+        .title(name.to_uppercase())
         .source(concat!("tantu ", env!("CARGO_PKG_VERSION")))
         .manual("Tantu");
     man.render(&mut text)?;

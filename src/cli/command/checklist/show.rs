@@ -30,10 +30,8 @@ impl Show {
                 ctx.message("cli-show-excluded", &args)
             })
             .collect();
-        let coverage = tantu::quantity::Quantity {
-            kind: tantu::quantity::Kind::Ratio,
-            value: profile.minimum_coverage,
-        };
+        let coverage =
+            tantu::quantity::Quantity { kind: tantu::quantity::Kind::Ratio, value: profile.minimum_coverage };
         let facts = ctx.message(
             "cli-show-facts",
             &[("rules", table.rows.len().into()), ("coverage", coverage.display(&ctx.style()).into())],

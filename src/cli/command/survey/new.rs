@@ -143,10 +143,7 @@ fn answers(ctx: &Context, catalog: &Catalog, field: &Field) -> String {
     if tools.is_empty() {
         return answer;
     }
-    ctx.message(
-        "cli-new-answer",
-        &[("answer", answer.into()), ("tools", words::joined(ctx, &tools).into())],
-    )
+    ctx.message("cli-new-answer", &[("answer", answer.into()), ("tools", words::joined(ctx, &tools).into())])
 }
 
 fn comment(out: &mut String, text: &str) {
