@@ -27,6 +27,13 @@ pub struct Standard {
     pub note: Option<Text>,
 }
 
+impl Standard {
+    /// Returns since when it is in force: the day where that is known, else the year of the edition.
+    pub fn in_force(&self) -> String {
+        self.effective_from.map_or_else(|| self.year.to_string(), |date| date.to_string())
+    }
+}
+
 /// A measuring instrument and its expanded uncertainty (k = 2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instrument {

@@ -79,7 +79,7 @@ fn standards(ctx: &Context, catalog: &Catalog) -> Table {
             words::both(ctx, &standard.title),
             standard.code.as_str().into(),
             words::both(ctx, &standard.issuer),
-            standard.effective_from.to_string().as_str().into(),
+            standard.in_force().as_str().into(),
             catalog.rules().iter().filter(|r| r.standard == standard.id).count().into(),
         ]);
     }

@@ -111,7 +111,7 @@ impl Report<'_, '_> {
             let args = [
                 ("title", Arg::from(standard.title.get(self.lang))),
                 ("issuer", Arg::from(standard.issuer.get(self.lang))),
-                ("date", Arg::from(standard.effective_from.to_string())),
+                ("date", Arg::from(standard.in_force())),
             ];
             let mut text = self.message("inspection-standard", &args);
             if let Some(note) = &standard.note {
