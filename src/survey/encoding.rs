@@ -234,17 +234,21 @@ impl<R: Read> Decoded<R> {
 }
 
 fn newlines(bytes: &[u8]) -> usize {
-    bytes.iter().map(|b| usize::from(*b == b'\n')).sum()
+    // In bytes as long as they cannot overflow: the compiler counts sixteen at once.
+    bytes.chunks(255).map(|part| usize::from(part.iter().map(|b| u8::from(*b == b'\n')).sum::<u8>())).sum()
 }
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         if self.at == self.out.len() {
             let plain = matches!(self.state, State::Ascii | State::Utf8);
-            if plain && !self.ended && self.raw.len() < 4 && buf.len() >= CHUNK / 2 {
-                if let Some(n) = self.pass(buf)? {
-                    return Ok(n);
-                }
+            if plain
+                && !self.ended
+                && self.raw.len() < 4
+                && buf.len() >= CHUNK / 2
+                && let Some(n) = self.pass(buf)?
+            {
+                return Ok(n);
             }
             self.fill()?;
         }

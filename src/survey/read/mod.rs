@@ -120,26 +120,16 @@ pub fn read(
 /// most about `rows` items, and a site may come in several parts. Returns the problems.
 ///
 /// Records of one site (TOML, JSON) come whole. The hash of the source is the caller's to give.
-/// Reading goes on in a thread of its own while `part` works, by at most three parts ahead.
 pub fn for_each(
     reader: &Reader,
     source: &SourceRef,
-    mut input: impl Read + Send,
+    mut input: impl Read,
     catalog: &Catalog,
     options: &ReadOptions<'_>,
     rows: usize,
-    part: impl FnMut(Survey),
+    mut part: impl FnMut(Survey),
 ) -> Vec<Diagnostic> {
-    let (sender, parts) = std::sync::mpsc::sync_channel(2);
-    std::thread::scope(|scope| {
-        let reading = scope.spawn(move || {
-            // A receiver that is gone has panicked; that panic is the one to hear of.
-            let mut send = |survey| _ = sender.send(survey);
-            run(reader, source, &mut input, catalog, options, rows.max(1), &mut send)
-        });
-        parts.into_iter().for_each(part);
-        reading.join().expect("readers do not panic: tests feed them every kind of damage")
-    })
+    run(reader, source, &mut input, catalog, options, rows.max(1), &mut part)
 }
 
 fn run(
