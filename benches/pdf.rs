@@ -1,6 +1,6 @@
 //! How long the PDF engine takes for a report of two pages in Chinese, with a photo and a table.
 
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a benchmark")]
+#![expect(clippy::unwrap_used, clippy::print_stderr, clippy::disallowed_methods, reason = "a benchmark")]
 
 use std::io::Cursor;
 use std::sync::Arc;

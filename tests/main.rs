@@ -1,5 +1,7 @@
 //! All integration tests in one binary, in the order of the flow, so that linking happens once.
 
+#![expect(clippy::disallowed_methods, reason = "tests read and write files where cargo tells them to")]
+
 mod common;
 
 mod architecture;
@@ -23,3 +25,5 @@ mod pdf;
 mod field;
 
 mod judges;
+
+mod cli;

@@ -84,6 +84,11 @@ pub(crate) struct Judging {
     /// Homes too
     #[arg(long)]
     pub(crate) internal: bool,
+}
+
+/// When findings make the exit code 1.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Gate {
     /// Impact that counts
     #[arg(long, value_enum, value_name = "IMPACT", default_value = "serious")]
     pub(crate) fail_on: ImpactName,

@@ -51,9 +51,11 @@ pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
     }
     let diagnostic = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            misspelt(error, Code::UnknownCommand, "command", ContextKind::InvalidSubcommand)
+            Some(misspelt(error, Code::UnknownCommand, "command", ContextKind::InvalidSubcommand))
         }
-        ErrorKind::UnknownArgument => misspelt(error, Code::UnknownOption, "option", ContextKind::InvalidArg),
+        ErrorKind::UnknownArgument => {
+            Some(misspelt(error, Code::UnknownOption, "option", ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Some(
             Diagnostic::error(Code::OptionValue)
                 .with("option", context(error, ContextKind::InvalidArg))
@@ -81,7 +83,7 @@ pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
     exit::FAILED
 }
 
-fn misspelt(error: &clap::Error, code: Code, name: &'static str, kind: ContextKind) -> Option<Diagnostic> {
+fn misspelt(error: &clap::Error, code: Code, name: &'static str, kind: ContextKind) -> Diagnostic {
     let word = context(error, kind);
     let suggested = match kind {
         ContextKind::InvalidSubcommand => ContextKind::SuggestedSubcommand,
@@ -89,12 +91,10 @@ fn misspelt(error: &clap::Error, code: Code, name: &'static str, kind: ContextKi
     };
     let suggestion = context(error, suggested);
     let found = Diagnostic::error(code).with(name, word);
-    Some(
-        found
-            .with("has_suggestion", yes(!suggestion.is_empty()))
-            .with("suggestion", suggestion)
-            .with("known", "--help"),
-    )
+    found
+        .with("has_suggestion", yes(!suggestion.is_empty()))
+        .with("suggestion", suggestion)
+        .with("known", "--help")
 }
 
 fn yes(yes: bool) -> &'static str {
@@ -114,8 +114,8 @@ fn localised(command: Command, lang: Lang, id: &str) -> Command {
     let find = |name: &str| lang::find(lang, name, &[]);
     let mut command = command.next_help_heading(lang::word(lang, "cli-heading-options"));
     if let Some(about) = find(id) {
-        let long = find(&format!("{id}.long")).map_or_else(|| about.clone(), |l| format!("{about}\n\n{l}"));
-        command = command.about(about).long_about(long);
+        let more = find(&format!("{id}.long")).map(|more| format!("{about}\n\n{more}"));
+        command = command.long_about(more.unwrap_or_else(|| about.clone())).about(about);
     }
     let mut after = Vec::new();
     if let Some(examples) = find(&format!("{id}.examples")) {
@@ -144,8 +144,8 @@ fn localised(command: Command, lang: Lang, id: &str) -> Command {
 fn argument_words(lang: Lang, command: &str, name: &str) -> (String, Option<String>) {
     let name = name.replace('_', "-");
     // What hangs on the root is for all commands: `cli-help` is the command of that name.
-    let own = if command == "cli" { "cli-global" } else { command };
-    for owner in [own, "cli-judging", "cli-global"] {
+    let first = if command == "cli" { "cli-global" } else { command };
+    for owner in [first, "cli-judging", "cli-global"] {
         let id = format!("{owner}-{name}");
         if let Some(words) = lang::find(lang, &id, &[]) {
             return (words, lang::find(lang, &format!("{id}.long"), &[]));
@@ -154,7 +154,7 @@ fn argument_words(lang: Lang, command: &str, name: &str) -> (String, Option<Stri
     (format!("{command}-{name}"), None)
 }
 
-fn argument(arg: Arg, lang: Lang, (short, long): (String, Option<String>)) -> Arg {
+fn argument(arg: Arg, lang: Lang, (short, more): (String, Option<String>)) -> Arg {
     let heading = if arg.is_positional() {
         "cli-heading-arguments"
     } else if arg.is_global_set() || matches!(arg.get_action(), ArgAction::Help | ArgAction::Version) {
@@ -179,8 +179,8 @@ fn argument(arg: Arg, lang: Lang, (short, long): (String, Option<String>)) -> Ar
     let words = |text: &str| format!("{text}{notes}");
     let takes = arg.get_action().takes_values();
     let arg = arg.help(words(&short)).hide_default_value(takes).hide_possible_values(takes);
-    let arg = match long {
-        Some(long) => arg.long_help(format!("{}\n\n{long}", words(&short))),
+    let arg = match more {
+        Some(more) => arg.long_help(format!("{}\n\n{more}", words(&short))),
         None => arg,
     };
     arg.help_heading(lang::word(lang, heading))

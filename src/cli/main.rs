@@ -6,11 +6,15 @@
 mod args;
 mod catalog;
 mod command;
+mod deliver;
 mod exit;
 mod files;
 mod help;
+mod inputs;
+mod judge;
 mod output;
 mod page;
+mod progress;
 mod settings;
 mod words;
 

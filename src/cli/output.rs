@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::AutoStream;
 use tantu::diag::{Diagnostic, Severity};
+use tantu::export::Look;
 use tantu::lang::{self, Arg, Lang};
 use tantu::quantity::{Style, System};
 
@@ -40,6 +41,7 @@ impl fmt::Display for Trouble {
 impl std::error::Error for Trouble {}
 
 /// How a run speaks, and in which language.
+#[expect(clippy::struct_excessive_bools, reason = "they are the switches of the command line")]
 #[derive(Debug, Clone)]
 pub(crate) struct Context {
     /// The language.
@@ -110,6 +112,13 @@ impl Context {
         }
     }
 
+    /// Prints diagnostics on the standard error.
+    pub(crate) fn report_all(&self, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            self.report(diagnostic);
+        }
+    }
+
     /// Returns a diagnostic as it is shown: with its line marked, or in one sentence each if plain was asked for.
     pub(crate) fn rendered(&self, diagnostic: &Diagnostic) -> String {
         if self.plain_talk {
@@ -118,6 +127,24 @@ impl Context {
         }
         // Whether escapes survive is decided by the stream that the text goes to.
         diagnostic.render(self.lang, true)
+    }
+
+    /// Returns how many columns the terminal has.
+    pub(crate) fn width() -> u16 {
+        terminal_size::terminal_size().map_or(80, |(width, _)| width.0)
+    }
+
+    /// Returns how text for the terminal looks.
+    pub(crate) fn look(&self) -> Look {
+        if self.plain {
+            return Look::Plain;
+        }
+        let width = Self::width();
+        let choice = match self.color {
+            anstream::ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+            fixed => fixed,
+        };
+        Look::Columns { width, colour: choice != anstream::ColorChoice::Never }
     }
 
     /// Prints text on the standard output, with or without its colours as asked.
@@ -129,10 +156,7 @@ impl Context {
     }
 
     /// Writes data to the standard output as it is.
-    pub(crate) fn data<T>(
-        &self,
-        content: impl FnOnce(&mut dyn Write) -> anyhow::Result<T>,
-    ) -> anyhow::Result<T> {
+    pub(crate) fn data<T>(content: impl FnOnce(&mut dyn Write) -> anyhow::Result<T>) -> anyhow::Result<T> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let done = content(&mut out)?;
         out.flush()?;

@@ -81,27 +81,21 @@ impl Table {
         })
     }
 
-    /// Aligned columns, the last as wide as it likes.
+    /// Aligned columns; the last goes under its row where the screen is too narrow for it.
     pub(crate) fn columns(&self, ctx: &Context) -> String {
         let mut titles = self.titles(ctx);
         titles.truncate(self.shown);
         let wide = |at: usize| self.rows.iter().map(|r| r[at].text.width()).max().unwrap_or(0);
         let widths: Vec<usize> = titles.iter().enumerate().map(|(at, t)| t.width().max(wide(at))).collect();
+        let beside = widths.iter().take(self.shown.saturating_sub(1)).map(|w| w + 2).sum::<usize>();
+        let under = beside + LAST > usize::from(Context::width());
         let mut out = String::new();
         let bold = anstyle::Style::new().bold();
-        let mut line = |cells: &[&str], style: Option<anstyle::Style>| {
-            for (at, cell) in cells.iter().enumerate() {
-                let gap = if at + 1 == cells.len() { 0 } else { widths[at] + 2 - cell.width() };
-                let _ = match style {
-                    Some(s) => write!(out, "{s}{cell}{s:#}{}", " ".repeat(gap)),
-                    None => write!(out, "{cell}{}", " ".repeat(gap)),
-                };
-            }
-            out.push('\n');
-        };
-        line(&titles.iter().map(String::as_str).collect::<Vec<_>>(), Some(bold));
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        line(&mut out, &titles, &widths, under, bold);
         for row in &self.rows {
-            line(&row.iter().take(self.shown).map(|c| c.text.as_str()).collect::<Vec<_>>(), None);
+            let cells: Vec<&str> = row.iter().take(self.shown).map(|c| c.text.as_str()).collect();
+            line(&mut out, &cells, &widths, under, anstyle::Style::new());
         }
         out
     }
@@ -162,6 +156,26 @@ impl Table {
     }
 }
 
+/// The room that the last column needs beside the others.
+const LAST: usize = 24;
+
+/// Adds a row; with `under`, its last cell goes to a line of its own.
+fn line(out: &mut String, cells: &[&str], widths: &[usize], under: bool, style: anstyle::Style) {
+    let last = cells.len().saturating_sub(1);
+    for (at, cell) in cells.iter().enumerate() {
+        if at == last && under && at > 0 {
+            if cell.is_empty() {
+                continue;
+            }
+            out.push_str("\n    ");
+        }
+        let ends = at == last || (under && at + 1 == last);
+        let gap = if ends { 0 } else { widths[at] + 2 - cell.width() };
+        let _ = write!(out, "{style}{cell}{style:#}{}", " ".repeat(gap));
+    }
+    out.push('\n');
+}
+
 /// Returns a JSON document: the version of its form, the tool, the edition of the checklists, and its content.
 pub(crate) fn document<'a>(
     catalog: &Catalog,
@@ -200,7 +214,7 @@ impl Page {
         let bold = anstyle::Style::new().bold();
         let mut out = String::new();
         if ctx.plain {
-            out += &format!("{}\n", self.title);
+            let _ = writeln!(out, "{}", self.title);
             for (heading, lines) in &self.sections {
                 out.extend(lines.iter().map(|line| format!("{heading}: {line}\n")));
             }

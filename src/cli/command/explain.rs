@@ -51,7 +51,7 @@ fn matching<'a>(catalog: &'a Arc<Catalog>, part: &str) -> Result<Vec<&'a Rule>, 
     }
     // A part may be misspelt as well as a whole.
     let mut known: Vec<&str> = catalog.rules().iter().map(|r| r.id.as_str()).collect();
-    known.extend(catalog.rules().iter().map(|r| thing(r)));
+    known.extend(catalog.rules().iter().map(thing));
     let mut diagnostic = tantu::document::unknown(Code::SurveyUnknownRule, "rule", part, &known);
     for (name, value) in &mut diagnostic.args {
         if *name == "known" {

@@ -1,10 +1,14 @@
 //! The commands, one file each. To add one, write its file and add its variant here.
 
+mod audit;
+mod check;
 mod checklist;
 mod completions;
 mod explain;
 mod help;
 mod man;
+mod map;
+mod report;
 mod survey;
 
 use crate::output::Context;
@@ -12,6 +16,14 @@ use crate::output::Context;
 /// What to do.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    /// Judges records and writes everything
+    Audit(audit::Audit),
+    /// Judges records and shows what was found
+    Check(check::Check),
+    /// Writes one document
+    Report(report::Report),
+    /// Writes a map
+    Map(map::Map),
     /// Explains a rule
     Explain(explain::Explain),
     /// Looks at checklists
@@ -32,6 +44,10 @@ impl Command {
     /// Does it; returns the exit code.
     pub(crate) fn run(self, ctx: &Context) -> anyhow::Result<u8> {
         match self {
+            Self::Audit(command) => command.run(ctx),
+            Self::Check(command) => command.run(ctx),
+            Self::Report(command) => command.run(ctx),
+            Self::Map(command) => command.run(ctx),
             Self::Explain(command) => command.run(ctx),
             Self::Checklist(command) => command.run(ctx),
             Self::Survey(command) => command.run(ctx),

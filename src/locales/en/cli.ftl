@@ -236,3 +236,76 @@ diag-output-terminal = a terminal cannot show { $format }
     .help = add `-o FILE`, or send it on with `|` or `>`
 diag-output-internal-name = an output with homes must say so in its name
     .help = name it `{ $suggestion }`
+
+cli-judging-paths = Records (TOML, JSON, CSV), or folders of them
+cli-judging-profile = Judge by this profile, whatever the records name
+    .long = Without it: the profile that the record names, then TANTU_PROFILE, then `profile` in tantu.toml. See `tantu checklist list`.
+cli-judging-decision = How a reading near the limit is decided by its uncertainty
+    .long = simple: the value alone decides. guarded (the default): passed or failed only if the whole interval is, otherwise measure again. strict: what is not surely inside is failed.
+cli-judging-date = The day of the output, and the day on which waivers must be in force
+    .long = Without it: SOURCE_DATE_EPOCH or today for the output, and the day of the visit for waivers.
+cli-judging-mapping = What the columns of CSV tables mean
+cli-judging-internal = Put homes into the output, which is then named `*.internal.*`
+    .long = Without it no output says anything of a single home. Keep internal files where only those who may see them can.
+cli-judging-fail-on = End with exit code 1 from this impact on
+cli-judging-exit-zero = End with exit code 0 whatever was found
+cli-judging-force = Replace files that exist
+
+cli-audit = Judge records and write reports, findings, barriers and a map to a folder
+    .long =
+        Writes <site>.pdf for each site, findings.json, barriers.csv and map.geojson, and shows a summary.
+        A bad file does not stop the others: it is reported, and the exit code is 2.
+    .examples =
+        tantu audit records/ --out results/
+        tantu audit homes/ --out office/ --internal --format pdf,csv
+cli-audit-out = Write to this folder; it is made if it does not exist
+cli-audit-format = Write only these
+cli-audit-force = Replace files that this command writes, in a folder that has files already
+cli-check = Judge records and show findings and scores
+    .examples =
+        tantu check records/hall.toml
+        tantu check records/ --profile public-building --format json
+cli-check-format = Write in this format
+cli-report = Judge records and write one document over all of them
+    .examples =
+        tantu report records/*.toml -o report.pdf
+        tantu report records/ --format markdown
+cli-report-output = Write to this file; `-` is the standard output
+cli-report-format = Write in this format, instead of the one that the name of the file ends in
+    .long = Without a file and a format: pdf.
+cli-map = Judge records and write sites and barriers as a map
+    .examples =
+        tantu map records/ -o sites.geojson
+        tantu map kerbs.csv --mapping columns.toml --profile street
+cli-map-output = Write to this file; `-` is the standard output
+cli-map-format = Write in this format
+
+cli-progress-read = reading
+cli-progress-judge = judging
+cli-progress-write = writing
+cli-written = written: { $file }
+cli-inapplicable = { $site }, { $item }: { $rule } does not apply. { $reason }
+cli-homes-withheld = { $count ->
+        [one] 1 home was judged and is in no output: `--internal` writes it
+       *[other] { $count } homes were judged and are in no output: `--internal` writes them
+    }
+cli-audit-more = and { $count } more, see the files
+cli-audit-homes = { $count } homes, on average { $low } to { $high }
+cli-audit-written = { $reports ->
+        [0] { "" }
+        [one] 1 report,{ " " }
+       *[other] { $reports } reports,{ " " }
+    }{ $names } in { $folder }
+cli-no-grade = –
+cli-score = { $has_score ->
+        [yes] { $score } [{ $low }–{ $high }]
+       *[no] [{ $low }–{ $high }]
+    }
+cli-column-site = site
+cli-column-label = name
+cli-column-grade = grade
+cli-column-score = score
+cli-column-tested = tested
+cli-column-critical = critical
+cli-column-serious = serious
+cli-column-lesser = lesser barriers

@@ -17,7 +17,7 @@ diag-survey-unknown-field = `{ $element }` has no field `{ $field }`
 diag-survey-unknown-rule = unknown rule `{ $rule }`
     .help = { $has_suggestion ->
         [yes] did you mean `{ $suggestion }`?
-       *[no] `tantu checklist list` shows the rules
+       *[no] `tantu checklist list rules` shows the rules
     }
 diag-survey-unknown-item = this record has no item `{ $item }`
     .help = { $has_suggestion ->

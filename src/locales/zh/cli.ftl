@@ -219,3 +219,72 @@ diag-output-terminal = 终端无法显示 { $format }
     .help = 请加上 `-o 文件`，或用 `|`、`>` 送往别处
 diag-output-internal-name = 含有住宅信息的输出必须在名称中标明
     .help = 请命名为 `{ $suggestion }`
+
+cli-judging-paths = 记录文件（TOML、JSON、CSV），或存放它们的文件夹
+cli-judging-profile = 一律按此检查方案判定，不论记录中写的是哪个
+    .long = 不写时依次看记录所写的、TANTU_PROFILE、tantu.toml 中的 profile。可用的见 `tantu checklist list`。
+cli-judging-decision = 读数接近限值时，怎样按不确定度判定
+    .long = simple：只看读数。guarded（默认）：整个区间都在内或都在外才下结论，否则复测。strict：不能肯定在内的即不合格。
+cli-judging-date = 输出上的日期，也是豁免须在有效期内的日期
+    .long = 不写时，输出用 SOURCE_DATE_EPOCH 或今天，豁免看现场检查的日期。
+cli-judging-mapping = 说明 CSV 表格各列含义的文件
+cli-judging-internal = 输出中包含住宅，文件名为 `*.internal.*`
+    .long = 不加此项，任何输出都不涉及单个住宅。内部文件请只放在有权查看者能看到的地方。
+cli-judging-fail-on = 达到此影响程度时，退出码为 1
+cli-judging-exit-zero = 不论发现什么，退出码都为 0
+cli-judging-force = 替换已有的文件
+
+cli-audit = 判定记录，把报告、判定结果、障碍清单和地图写到文件夹
+    .long =
+        为每处场所写 <场所>.pdf，另写 findings.json、barriers.csv 和 map.geojson，并显示摘要。
+        一个文件有误不影响其余：报出它，退出码为 2。
+    .examples =
+        tantu audit records/ --out results/
+        tantu audit homes/ --out office/ --internal --format pdf,csv
+cli-audit-out = 写到此文件夹，没有则新建
+cli-audit-format = 只写这些
+cli-audit-force = 文件夹中已有文件时，替换本命令所写的
+cli-check = 判定记录，显示判定结果和评分
+    .examples =
+        tantu check records/hall.toml
+        tantu check records/ --profile public-building --format json
+cli-check-format = 输出格式
+cli-report = 判定记录，写成一份文档
+    .examples =
+        tantu report records/*.toml -o report.pdf
+        tantu report records/ --format markdown
+cli-report-output = 写到此文件；`-` 为标准输出
+cli-report-format = 输出格式，不写则看文件名的结尾
+    .long = 既没有文件也没有格式时为 pdf。
+cli-map = 判定记录，把场所和障碍写成地图
+    .examples =
+        tantu map records/ -o sites.geojson
+        tantu map kerbs.csv --mapping columns.toml --profile street
+cli-map-output = 写到此文件；`-` 为标准输出
+cli-map-format = 输出格式
+
+cli-progress-read = 读取
+cli-progress-judge = 判定
+cli-progress-write = 写出
+cli-written = 已写出：{ $file }
+cli-inapplicable = { $site }，{ $item }：{ $rule } 不适用。{ $reason }
+cli-homes-withheld = 判定了 { $count } 处住宅，未写入任何输出：加上 `--internal` 才写
+cli-audit-more = 另有 { $count } 处，见文件
+cli-audit-homes = 住宅 { $count } 处，平均 { $low } 至 { $high }
+cli-audit-written = { $reports ->
+        [0] { "" }
+       *[other] { $reports } 份报告、
+    }{ $names }，在 { $folder }
+cli-no-grade = –
+cli-score = { $has_score ->
+        [yes] { $score }［{ $low }–{ $high }］
+       *[no] ［{ $low }–{ $high }］
+    }
+cli-column-site = 场所
+cli-column-label = 名称
+cli-column-grade = 等级
+cli-column-score = 得分
+cli-column-tested = 已测
+cli-column-critical = 关键障碍
+cli-column-serious = 严重障碍
+cli-column-lesser = 其他障碍

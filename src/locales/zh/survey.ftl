@@ -17,7 +17,7 @@ diag-survey-unknown-field = `{ $element }` 没有检查项 `{ $field }`
 diag-survey-unknown-rule = 没有编号为 `{ $rule }` 的条款
     .help = { $has_suggestion ->
         [yes] 是否应为 `{ $suggestion }`？
-       *[no] 可用 `tantu checklist list` 查看全部条款
+       *[no] 可用 `tantu checklist list rules` 查看全部条款
     }
 diag-survey-unknown-item = 本记录中没有设施 `{ $item }`
     .help = { $has_suggestion ->

@@ -1,5 +1,6 @@
 //! `tantu checklist lint`: loads checklist files and judges every case of every rule.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use tantu::checklist::{Catalog, CatalogFile};
@@ -67,7 +68,7 @@ fn human(ctx: &Context, problems: &[Diagnostic], catalog: Option<&Catalog>) -> a
             if let Some(help) =
                 help.filter(|h| problems.get(at + 1).and_then(|p| p.help(ctx.lang)).as_ref() != Some(h))
             {
-                text += &format!("\n{}: {help}", ctx.word("severity-help"));
+                let _ = write!(text, "\n{}: {help}", ctx.word("severity-help"));
             }
         } else {
             text += &ctx.rendered(problem);
@@ -130,8 +131,8 @@ fn problem(failure: &CaseFailure, files: &[CatalogFile]) -> Diagnostic {
         .with("case", (failure.case + 1).to_string())
         .with("expected", failure.expected.to_string())
         .with("found", found);
-    let sources = files.iter().filter(|f| f.path.starts_with("rules/")).map(|f| &f.source);
-    match sources.filter_map(|s| Some(s.place(span(s, failure)?))).next() {
+    let mut sources = files.iter().filter(|f| f.path.starts_with("rules/")).map(|f| &f.source);
+    match sources.find_map(|s| Some(s.place(span(s, failure)?))) {
         Some(place) => diagnostic.at(place),
         None => diagnostic,
     }

@@ -56,13 +56,14 @@ impl Show {
                 document(&catalog, [("profile", about), ("rules", table.json())])?
             }
             Format::Markdown => {
-                let list: String = excluded.iter().map(|e| format!("- {e}\n")).collect();
-                format!("# {title}\n\n{facts}\n\n{}\n{list}", table.markdown(ctx))
+                let list: Vec<String> = excluded.iter().map(|e| format!("- {e}")).collect();
+                format!("# {title}\n\n{facts}\n\n{}\n{}\n", table.markdown(ctx), list.join("\n"))
             }
             Format::Human => {
                 let rules = if ctx.plain { table.plain(ctx) } else { table.columns(ctx) };
-                let list: String = excluded.iter().map(|e| format!("{e}\n")).collect();
-                format!("{title}\n{facts}\n\n{rules}{list}")
+                let mut lines = vec![title, facts, String::new(), rules.trim_end().to_owned()];
+                lines.extend(excluded);
+                lines.join("\n") + "\n"
             }
         };
         ctx.print(&text)?;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use tantu::checklist::{Catalog, Checklist, Element, ElementIx, Field, FieldKind};
 use tantu::diag::{Code, Diagnostic};
-use tantu::quantity::unit;
+use tantu::quantity::{Kind, System, unit};
 
 use crate::output::{Context, Trouble};
 use crate::{catalog, exit, files, settings, words};
@@ -134,8 +134,7 @@ fn answers(ctx: &Context, catalog: &Catalog, field: &Field) -> String {
             ctx.message("cli-new-choice", &[("choices", words::joined(ctx, &list).into())])
         }
         FieldKind::Quantity(kind) => {
-            let symbols: Vec<String> =
-                unit::of(*kind).iter().map(|u| u.symbol.to_owned()).filter(|s| !s.is_empty()).collect();
+            let symbols = symbols(ctx, *kind);
             let id = if symbols.is_empty() { "cli-new-number" } else { "cli-new-quantity" };
             ctx.message(id, &[("units", words::joined(ctx, &symbols).into())])
         }
@@ -144,6 +143,19 @@ fn answers(ctx: &Context, catalog: &Catalog, field: &Field) -> String {
         return answer;
     }
     ctx.message("cli-new-answer", &[("answer", answer.into()), ("tools", words::joined(ctx, &tools).into())])
+}
+
+/// The most units that a question names; the others are understood too.
+const UNITS: usize = 3;
+
+/// Returns the units that a reader is likely to have on the instrument.
+fn symbols(ctx: &Context, kind: Kind) -> Vec<String> {
+    if kind == Kind::Length && ctx.system == System::UsCustomary {
+        return vec!["in".to_owned(), "ft".to_owned()];
+    }
+    // The base unit of a pure ratio is one that nobody writes.
+    let units = unit::of(kind).iter().skip(usize::from(kind == Kind::Slope));
+    units.map(|u| u.symbol.to_owned()).filter(|s| !s.is_empty()).take(UNITS).collect()
 }
 
 fn comment(out: &mut String, text: &str) {

@@ -1,0 +1,206 @@
+//! `tantu audit`, the main job: records in; reports, findings, barriers and a map out.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use tantu::assessment::Assessment;
+use tantu::checklist::Impact;
+use tantu::diag::Diagnostic;
+use tantu::export::{Exporter, Look};
+
+use crate::args::{Gate, Judging};
+use crate::deliver::{batch, named};
+use crate::files::{self, Folder};
+use crate::judge::Judged;
+use crate::output::Context;
+use crate::page::{Cell, Table};
+use crate::progress::Progress;
+
+/// Judges records and writes everything to a folder.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Audit {
+    #[command(flatten)]
+    judging: Judging,
+    /// Where to
+    #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    out: PathBuf,
+    #[command(flatten)]
+    gate: Gate,
+    /// Only these
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf,json,csv,geojson")]
+    format: Vec<Kind>,
+    /// Replace
+    #[arg(long)]
+    force: bool,
+}
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    Pdf,
+    Json,
+    Csv,
+    Geojson,
+}
+
+/// One file to write.
+struct Output<'a> {
+    name: String,
+    format: &'static dyn Exporter,
+    /// The one site that it is about, or all.
+    only: Option<&'a Assessment>,
+}
+
+impl Audit {
+    pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
+        // Taken first: a folder that refuses must not cost an hour of work.
+        let folder = Folder::take(&self.out, self.force)?;
+        let judged = self.judging.judge(ctx, Some(&self.out))?.need_some()?;
+        let outputs = self.outputs(&judged)?;
+        let progress = Progress::new(ctx, "cli-progress-write", outputs.len());
+        let done: Vec<anyhow::Result<Vec<Diagnostic>>> = outputs
+            .par_iter()
+            .map(|output| {
+                let notes = write(ctx, &judged, output, &folder, self.force);
+                progress.step();
+                notes
+            })
+            .collect();
+        drop(progress);
+        for notes in done {
+            ctx.report_all(&notes?);
+        }
+        ctx.print(&summary(ctx, &judged, &folder, &outputs))?;
+        Ok(judged.exit(Some(&self.gate)))
+    }
+
+    fn outputs<'a>(&self, judged: &'a Judged) -> anyhow::Result<Vec<Output<'a>>> {
+        let internal = if judged.is_internal() { ".internal" } else { "" };
+        let mut outputs = Vec::new();
+        let whole = [
+            (Kind::Json, "findings", "json", "json"),
+            (Kind::Csv, "barriers", "barriers", "csv"),
+            (Kind::Geojson, "map", "geojson", "geojson"),
+        ];
+        for (kind, name, format, ending) in whole {
+            if self.format.contains(&kind) {
+                let name = format!("{name}{internal}.{ending}");
+                outputs.push(Output { name, format: named(format)?, only: None });
+            }
+        }
+        if self.format.contains(&Kind::Pdf) {
+            let mut taken = BTreeSet::new();
+            for assessment in judged.release().assessments() {
+                let name = format!("{}{internal}.pdf", free_name(assessment, &mut taken));
+                outputs.push(Output { name, format: named("pdf")?, only: Some(assessment) });
+            }
+        }
+        Ok(outputs)
+    }
+}
+
+/// Returns a file name for a site that no other site of the run has.
+fn free_name(assessment: &Assessment, taken: &mut BTreeSet<String>) -> String {
+    let survey = &assessment.survey;
+    let plain = file_name(&survey.site.id);
+    let dated = survey.surveyed.map(|day| format!("{plain}-{day}"));
+    let numbered = (2..).map(|n| format!("{plain}-{n}"));
+    let mut names = std::iter::once(plain.clone()).chain(dated).chain(numbered);
+    // On some systems, letter case makes no other file.
+    let free = names.find(|name| taken.insert(name.to_lowercase()));
+    free.unwrap_or(plain)
+}
+
+/// Returns an id as a file name: letters, digits, `-`, `_` and `.` stay, the rest becomes `-`.
+fn file_name(id: &str) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+    let name: String = id.chars().map(safe).take(60).collect();
+    let name = name.trim_matches('.');
+    if name.is_empty() { "site".to_owned() } else { name.to_owned() }
+}
+
+fn write(
+    ctx: &Context,
+    judged: &Judged,
+    output: &Output<'_>,
+    folder: &Folder,
+    force: bool,
+) -> anyhow::Result<Vec<Diagnostic>> {
+    let whole = judged.release();
+    let one = output.only.map(|assessment| whole.only(assessment));
+    let batch = batch(ctx, judged, one.as_ref().unwrap_or(&whole), Look::Plain);
+    files::write(&folder.join(&output.name), force, |out| Ok(output.format.write(&batch, out)?))
+}
+
+/// The most sites that the screen lists; the files have all.
+const LISTED: usize = 40;
+
+fn summary(ctx: &Context, judged: &Judged, folder: &Folder, outputs: &[Output<'_>]) -> String {
+    let release = judged.release();
+    let sites = release.assessments();
+    let mut table =
+        Table::new(&["site", "label", "grade", "score", "tested", "critical", "serious", "lesser"]);
+    for assessment in sites.iter().take(LISTED) {
+        table.rows.push(row(ctx, assessment));
+    }
+    let mut text = String::new();
+    if !table.rows.is_empty() {
+        text += &if ctx.plain { table.plain(ctx) } else { table.columns(ctx) };
+    }
+    if sites.len() > LISTED {
+        text += &ctx.message("cli-audit-more", &[("count", (sites.len() - LISTED).into())]);
+        text.push('\n');
+    }
+    if let Some(homes) = release.homes()
+        && let (Some(count), Some(low), Some(high)) = (homes.count, homes.mean_low, homes.mean_high)
+    {
+        let args = [("count", count.into()), ("low", percent(low).into()), ("high", percent(high).into())];
+        text += &ctx.message("cli-audit-homes", &args);
+        text.push('\n');
+    }
+    let reports = outputs.iter().filter(|o| o.only.is_some()).count();
+    let names: Vec<&str> = outputs.iter().filter(|o| o.only.is_none()).map(|o| o.name.as_str()).collect();
+    let args = [
+        ("folder", folder.path().display().to_string().into()),
+        ("names", names.join(", ").into()),
+        ("reports", reports.into()),
+    ];
+    text += &ctx.message("cli-audit-written", &args);
+    text.push('\n');
+    text
+}
+
+fn row(ctx: &Context, assessment: &Assessment) -> Vec<Cell> {
+    let total = &assessment.scores.total;
+    let count = |wanted: &dyn Fn(Impact) -> bool| {
+        let barriers = assessment.barriers.iter().map(|b| &assessment.findings[b.finding]);
+        barriers.filter(|f| wanted(assessment.rule(f).impact)).count()
+    };
+    let grade = assessment.scores.grade.as_ref().map_or_else(|| ctx.word("cli-no-grade"), |g| g.id.clone());
+    let range = ctx.message(
+        "cli-score",
+        &[
+            ("has_score", if total.score.is_some() { "yes" } else { "no" }.into()),
+            ("score", total.score.map(percent).unwrap_or_default().into()),
+            ("low", percent(total.low).into()),
+            ("high", percent(total.high).into()),
+        ],
+    );
+    let label = &assessment.survey.site.label;
+    vec![
+        assessment.survey.site.id.as_str().into(),
+        label.as_str().into(),
+        grade.as_str().into(),
+        range.as_str().into(),
+        percent(total.tested).as_str().into(),
+        count(&|i| i == Impact::Critical).into(),
+        count(&|i| i == Impact::Serious).into(),
+        count(&|i| i < Impact::Serious).into(),
+    ]
+}
+
+/// Rounds for the screen; the files have every digit.
+fn percent(share: f64) -> String {
+    format!("{:.0}%", share * 100.0)
+}

@@ -1,0 +1,153 @@
+//! Surveys → assessments: what the commands that judge records have in common.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use tantu::assessment::{Assessment, assess};
+use tantu::checklist::{Checklist, Impact, Outcome, ProfileId};
+use tantu::diag::{Code, Diagnostic, Source};
+use tantu::export::{Look, Settings};
+use tantu::finding::AuditOptions;
+use tantu::privacy::{Audience, Release, release};
+
+use crate::args::{Gate, Judging};
+use crate::inputs::{self, Where};
+use crate::output::{Context, Trouble};
+use crate::progress::Progress;
+use crate::{catalog, exit, settings};
+
+/// What was judged.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// The assessments, in the order of the input.
+    pub(crate) assessments: Vec<Assessment>,
+    /// True if some of the input could not be judged.
+    pub(crate) failed: bool,
+    audience: Audience,
+    date: Date,
+}
+
+impl Judging {
+    /// Reads and judges everything that the options name; `not` is a folder that holds outputs.
+    pub(crate) fn judge(&self, ctx: &Context, not: Option<&Path>) -> anyhow::Result<Judged> {
+        let date = match self.date {
+            Some(date) => date,
+            None => settings::today()?,
+        };
+        let catalog = catalog::load(ctx)?;
+        let mut checklists: BTreeMap<String, Arc<Checklist>> = BTreeMap::new();
+        // A profile that does not exist is said before anything is read.
+        for name in self.profile.iter().chain(&ctx.settings.profile) {
+            checklists.insert(name.clone(), catalog::checklist(&catalog, name)?);
+        }
+        let at = Where { paths: &self.paths, mapping: self.mapping.as_deref(), not };
+        let mut inputs = inputs::read(ctx, &catalog, &at)?;
+        let mut pairs = Vec::new();
+        for survey in std::mem::take(&mut inputs.surveys) {
+            let own = survey.profile.as_ref().map(ProfileId::as_str);
+            let asked = self.profile.as_deref().or(own).or(ctx.settings.profile.as_deref());
+            let Some(name) = asked.map(str::to_owned) else {
+                inputs.note(ctx, &without_profile(&catalog, &survey.source.file));
+                continue;
+            };
+            let checklist = match checklists.get(&name) {
+                Some(found) => found.clone(),
+                None => {
+                    checklists.entry(name.clone()).or_insert(catalog::checklist(&catalog, &name)?).clone()
+                }
+            };
+            pairs.push((checklist, survey));
+        }
+        let options = AuditOptions {
+            decision: self.decision.map(Into::into).or(ctx.settings.decision).unwrap_or_default(),
+            date: self.date,
+        };
+        let progress = Progress::new(ctx, "cli-progress-judge", pairs.len());
+        let assessments: Vec<Assessment> = pairs
+            .into_par_iter()
+            .map(|(checklist, survey)| {
+                let done = assess(&checklist, survey, options);
+                progress.step();
+                done
+            })
+            .collect();
+        drop(progress);
+        let audience = if self.internal { Audience::Internal } else { Audience::Public };
+        let judged = Judged { assessments, failed: inputs.failed, audience, date };
+        judged.say_withheld(ctx);
+        judged.say_more(ctx);
+        Ok(judged)
+    }
+}
+
+fn without_profile(catalog: &tantu::checklist::Catalog, file: &Arc<str>) -> Diagnostic {
+    let known: Vec<&str> = catalog.profiles().iter().map(|p| p.id.as_str()).collect();
+    let missing = Diagnostic::error(Code::ProfileMissing).with("known", known.join(", "));
+    missing.at(Source::new(file.clone(), "").whole())
+}
+
+impl Judged {
+    /// Returns what the outputs of the run may show.
+    pub(crate) fn release(&self) -> Release<'_> {
+        release(&self.assessments, self.audience)
+    }
+
+    /// Returns true if outputs hold homes and must be named so.
+    pub(crate) fn is_internal(&self) -> bool {
+        self.audience == Audience::Internal
+    }
+
+    /// Returns how outputs are written; text for a terminal only if it goes there.
+    pub(crate) fn settings(&self, ctx: &Context, look: Look) -> Settings {
+        Settings { lang: ctx.lang, system: ctx.system, date: Some(self.date), look }
+    }
+
+    /// Says how many homes are in no output, and how to get them.
+    fn say_withheld(&self, ctx: &Context) {
+        let homes = self.assessments.iter().filter(|a| a.is_home()).count();
+        if homes > 0 && !self.is_internal() {
+            ctx.say("cli-homes-withheld", &[("count", homes.into())]);
+        }
+    }
+
+    /// With `-v`: says why rules do not apply.
+    fn say_more(&self, ctx: &Context) {
+        if !ctx.verbose {
+            return;
+        }
+        for assessment in self.release().assessments() {
+            for finding in assessment.findings.iter().filter(|f| f.outcome == Outcome::Inapplicable) {
+                let args = [
+                    ("site", assessment.survey.site.id.as_str().into()),
+                    ("item", assessment.item(finding).id.as_str().into()),
+                    ("rule", assessment.rule(finding).id.as_str().into()),
+                    ("reason", assessment.explain(finding, &ctx.style()).reason.into()),
+                ];
+                ctx.say("cli-inapplicable", &args);
+            }
+        }
+    }
+
+    /// Returns the exit code: what could not be done weighs more than what was found.
+    pub(crate) fn exit(&self, gate: Option<&Gate>) -> u8 {
+        if self.failed {
+            return exit::FAILED;
+        }
+        let Some(gate) = gate.filter(|g| !g.exit_zero) else { return exit::CLEAN };
+        let least: Impact = gate.fail_on.into();
+        let found = self
+            .assessments
+            .iter()
+            .any(|a| a.findings.iter().any(|f| f.is_barrier() && a.rule(f).impact >= least));
+        if found { exit::FOUND } else { exit::CLEAN }
+    }
+
+    /// Refuses to go on with nothing: no record could be judged.
+    pub(crate) fn need_some(self) -> anyhow::Result<Self> {
+        // What was wrong has been said already.
+        if self.assessments.is_empty() { Err(Trouble(Vec::new()).into()) } else { Ok(self) }
+    }
+}

@@ -1,0 +1,136 @@
+//! `tantu check`.
+
+use std::fs;
+use std::io::Read as _;
+use std::process::Stdio;
+
+use super::{HOME, command, ramp, tantu, tantu_in};
+
+#[test]
+fn a_steep_ramp_is_found_and_a_gentle_one_is_not() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (slope, code) in [("1:16", 0), ("1:12", 0), ("1:8", 1)] {
+        fs::write(dir.path().join("r.toml"), ramp("r", slope)).expect("a record");
+        tantu_in(dir.path(), &["check", "r.toml"]).ends(code);
+    }
+}
+
+#[test]
+fn uncertainty_is_decided_as_asked() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), ramp("r", "8.4 % ± 0.3 %")).expect("a record");
+    for (decision, code) in [("guarded", 0), ("simple", 1), ("strict", 1)] {
+        tantu_in(dir.path(), &["check", "r.toml", "--decision", decision]).ends(code);
+    }
+}
+
+#[test]
+fn json_is_data_and_talk_is_not_in_it() {
+    let run = tantu(&["check", "samples/public", "samples/homes", "--format", "json", "--exit-zero"]).ends(0);
+    let document: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(document["schema"], 1);
+    assert!(!run.stdout.contains("home-shaji"));
+    run.says("--internal");
+}
+
+#[test]
+fn a_profile_may_be_given_and_must_exist() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let record = ramp("r", "1:8").replace("profile = \"public-building\"\n", "");
+    fs::write(dir.path().join("r.toml"), record).expect("a record");
+    tantu_in(dir.path(), &["check", "r.toml", "--lang", "en"])
+        .ends(2)
+        .says("error[profile-missing]: nobody says which profile to judge by")
+        .says("--> r.toml");
+    tantu_in(dir.path(), &["check", "r.toml", "--profile", "public-building"]).ends(1);
+    tantu_in(dir.path(), &["check", "r.toml", "--profile", "public-bilding", "--lang", "en"])
+        .ends(2)
+        .says("unknown profile `public-bilding`")
+        .says("`public-building`");
+}
+
+#[test]
+fn a_file_that_is_not_there_does_not_stop_the_others() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:16")).expect("a record");
+    fs::write(dir.path().join("notes.doc"), "x").expect("a file");
+    tantu_in(dir.path(), &["check", "gone.toml", "r.toml", "notes.doc", "--lang", "en"])
+        .ends(2)
+        .says("error[file-unreadable]")
+        .says("--> gone.toml")
+        .says("error[file-format]")
+        .prints("For wheelchair users");
+    tantu_in(dir.path(), &["check", "gone.toml"]).ends(2);
+}
+
+#[test]
+fn a_photo_that_is_missing_or_elsewhere_is_a_warning() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for photo in ["gone.jpg", "/etc/hostname", "../../etc/hostname"] {
+        let record = ramp("r", "1:16") + &format!("photo = \"{photo}\"\n");
+        fs::write(dir.path().join("r.toml"), record).expect("a record");
+        tantu_in(dir.path(), &["check", "r.toml", "--lang", "en"])
+            .ends(0)
+            .says(&format!("warning[survey-photo-missing]: the photo `{photo}`"));
+    }
+}
+
+#[test]
+fn quiet_says_errors_only_and_verbose_says_more() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("home.toml"), HOME).expect("a record");
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:16")).expect("a record");
+    let quiet = tantu_in(dir.path(), &["check", ".", "-q", "--exit-zero"]).ends(0);
+    assert_eq!(quiet.stderr, "");
+    let verbose = tantu_in(dir.path(), &["check", ".", "-v", "--exit-zero", "--lang", "en"]).ends(0);
+    assert!(verbose.stderr.contains("r, R1: gb55019-ramp-run-length does not apply."), "{verbose:#?}");
+    assert!(!verbose.stderr.contains("secret-home"), "{verbose:#?}");
+}
+
+#[test]
+fn plain_diagnostics_are_sentences() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:16").replace("slope =", "slop =")).expect("a record");
+    let run = tantu_in(dir.path(), &["check", "r.toml", "--plain", "--lang", "en"]).ends(2);
+    assert!(!run.stderr.contains('|') && !run.stderr.contains('^'), "{run:#?}");
+    run.says("r.toml:9:10: `ramp` has no field `slop`\nhelp: ");
+}
+
+#[test]
+fn colours_are_asked_for_or_absent() {
+    let escapes = |args: &[&str], name: &str, value: &str| {
+        let mut run = command(&[&["check", "gone.toml"], args].concat());
+        super::run(run.env(name, value)).stderr.contains('\u{1b}')
+    };
+    assert!(!escapes(&[], "X", "x"));
+    assert!(escapes(&["--color", "always"], "X", "x"));
+    assert!(escapes(&[], "CLICOLOR_FORCE", "1"));
+    assert!(!escapes(&["--color", "never"], "CLICOLOR_FORCE", "1"));
+    assert!(!escapes(&[], "NO_COLOR", "1"));
+}
+
+#[test]
+fn a_reader_that_stops_is_no_failure() {
+    let mut child = command(&["check", "samples/public", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut out = child.stdout.take().expect("piped");
+    let mut first = [0; 16];
+    out.read_exact(&mut first).expect("some output");
+    drop(out);
+    let done = child.wait_with_output().expect("it ends");
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(!String::from_utf8_lossy(&done.stderr).contains("pipe"));
+}
+
+#[test]
+fn a_table_is_read_with_its_mapping() {
+    let mapping = ["--mapping", "samples/mappings/kerb-ramps-zh.toml"];
+    tantu(&[&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"], &mapping[..]].concat())
+        .ends(1)
+        .prints("HP-05");
+    tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"]).ends(2).says("error[table-form]");
+    tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--mapping", "gone.toml"]).ends(2).says("gone.toml");
+}

@@ -1,0 +1,114 @@
+//! `tantu checklist`.
+
+use std::fs;
+use std::path::Path;
+
+use super::{tantu, tantu_in};
+
+#[test]
+fn shipped_checklists_have_no_problem() {
+    tantu(&["checklist", "lint", "--lang", "en"]).ends(0).prints("no problem");
+    tantu(&["checklist", "lint", "checklists", "--lang", "en"]).ends(0).prints("no problem");
+    assert_eq!(tantu(&["checklist", "lint", "-q"]).ends(0).stdout, "");
+}
+
+/// Puts one shipped file, changed, into a set of one's own.
+fn changed(folder: &Path, file: &str, from: &str, to: &str) {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists").join(file);
+    let text = fs::read_to_string(shipped).expect("a shipped file");
+    assert!(text.contains(from), "{file} has no `{from}` any more");
+    let path = folder.join("checklists").join(file);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, text.replacen(from, to, 1)).expect("a file");
+}
+
+#[test]
+fn a_wrong_limit_is_found_by_its_cases() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = "rules/gb-55019-2021/ramp.toml";
+    changed(
+        dir.path(),
+        file,
+        "field = \"cross_slope\", limit = \"1:50\"",
+        "field = \"cross_slope\", limit = \"1:40\"",
+    );
+    let run = tantu_in(dir.path(), &["checklist", "lint", "checklists", "--lang", "en"]).ends(1);
+    let line = run.stdout.lines().next().unwrap_or_default();
+    assert!(line.starts_with("checklists/rules/gb-55019-2021/ramp.toml:"), "{run:#?}");
+    assert!(line.ends_with("of `gb55019-ramp-cross-slope` gives passed, and expects failed"), "{run:#?}");
+    let json = tantu_in(dir.path(), &["checklist", "lint", "checklists", "--format", "json"]).ends(1);
+    let document: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(document["problems"][0]["code"], "checklist-case");
+}
+
+#[test]
+fn a_misspelt_word_is_shown_with_what_was_meant() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = "rules/gb-55019-2021/ramp.toml";
+    changed(dir.path(), file, "check.at_most", "check.at_mots");
+    tantu_in(dir.path(), &["checklist", "lint", "checklists", "--lang", "en"])
+        .ends(1)
+        .prints("there is no check `at_mots`")
+        .prints("did you mean `at_most`?");
+    // The same file stops whoever wants to judge by it.
+    tantu_in(dir.path(), &["checklist", "list", "--checklists", "checklists", "--lang", "en"])
+        .ends(2)
+        .says("error[checklist-unknown-reference]: there is no check `at_mots`")
+        .says("--> checklists/rules/gb-55019-2021/ramp.toml:");
+}
+
+#[test]
+fn own_checklists_add_to_the_shipped_ones() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("own/profiles/my-ramps.toml");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    let profile = "schema = 1\nid = \"my-ramps\"\ntitle = { zh = \"坡道\", en = \"Ramps only\" }\n\
+        subject = \"site\"\nminimum_coverage = \"50 %\"\n[[select]]\nstandard = \"gb-55019-2021\"\n\
+        elements = [\"ramp\"]\n";
+    fs::write(&file, profile).expect("a file");
+    let args = ["checklist", "show", "my-ramps", "--lang", "en"];
+    tantu_in(dir.path(), &args).ends(2).says("unknown profile `my-ramps`");
+    tantu_in(dir.path(), &[&args[..], &["--checklists", "own"]].concat())
+        .ends(0)
+        .prints("Ramps only (my-ramps)")
+        .prints("gb55019-ramp-slope");
+    tantu_in(dir.path(), &["checklist", "lint", "own/profiles/my-ramps.toml"]).ends(0);
+}
+
+#[test]
+fn folders_without_checklists_are_no_finding() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().to_str().expect("a path in UTF-8");
+    tantu(&["checklist", "lint", path, "--lang", "en"]).ends(2).says("error[folder-empty]");
+    tantu(&["checklist", "lint", "gone", "--lang", "en"]).ends(2).says("error[file-unreadable]");
+}
+
+#[test]
+fn every_list_has_every_format() {
+    let kinds =
+        ["profiles", "standards", "elements", "fields", "rules", "instruments", "measures", "limitations"];
+    for kind in kinds {
+        let human = tantu(&["checklist", "list", kind]).ends(0);
+        let csv = tantu(&["checklist", "list", kind, "--format", "csv"]).ends(0);
+        let json = tantu(&["checklist", "list", kind, "--format", "json"]).ends(0);
+        let markdown = tantu(&["checklist", "list", kind, "--format", "markdown"]).ends(0);
+        let document: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+        let rows = document[kind].as_array().expect("a list").len();
+        assert!(rows > 0, "{kind}");
+        assert_eq!(csv.stdout.lines().count(), rows + 1, "{kind}");
+        assert_eq!(human.stdout.lines().count(), rows, "{kind}");
+        assert_eq!(markdown.stdout.lines().count(), rows + 2, "{kind}");
+        assert!(!human.stdout.contains("cli-") && !markdown.stdout.contains("cli-"), "{kind}");
+    }
+}
+
+#[test]
+fn a_profile_is_shown_in_every_format() {
+    for (format, start) in [("human", "城市道路"), ("json", "{"), ("markdown", "# 城市道路"), ("csv", "id,")]
+    {
+        let run = tantu(&["checklist", "show", "street", "--format", format]).ends(0);
+        assert!(run.stdout.starts_with(start), "{run:#?}");
+        run.prints("gb55019-kerb-ramp-slope-other");
+    }
+    tantu(&["checklist", "show", "stret", "--lang", "en"]).ends(2).says("`street`");
+}

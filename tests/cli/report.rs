@@ -1,0 +1,116 @@
+//! `tantu report` and `tantu map`.
+
+use std::fs;
+use std::process::Command;
+
+use super::{HOME, command, listing, ramp, tantu_in};
+
+fn folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:8")).expect("a record");
+    dir
+}
+
+#[test]
+fn the_format_is_told_by_the_name_or_by_the_option() {
+    let dir = folder();
+    for (args, starts) in [
+        (&["-o", "r.pdf"][..], "%PDF-"),
+        (&["-o", "r.json"], "{"),
+        (&["-o", "r.CSV"], "\u{feff}"),
+        (&["-o", "r.geojson"], "{"),
+        (&["-o", "r.md"], "#"),
+        (&["-o", "r.data", "--format", "pdf"], "%PDF-"),
+    ] {
+        tantu_in(dir.path(), &[&["report", "r.toml"], args].concat()).ends(0);
+        let bytes = fs::read(dir.path().join(args[1])).expect("a report");
+        let csv = args[1].ends_with("CSV");
+        assert!(csv || bytes.starts_with(starts.as_bytes()), "{args:?}");
+    }
+    tantu_in(dir.path(), &["report", "r.toml", "-o", "r.xyz", "--lang", "en"])
+        .ends(2)
+        .says("error[output-format]: nothing tells the format of the output")
+        .says("geojson");
+    tantu_in(dir.path(), &["report", "r.toml", "--format", "docx", "--lang", "en"])
+        .ends(2)
+        .says("error[option-value]: `--format <FORMAT>` cannot be `docx`");
+}
+
+#[test]
+fn the_standard_output_takes_any_format() {
+    let dir = folder();
+    tantu_in(dir.path(), &["report", "r.toml", "-o", "-"]).ends(0).prints("%PDF-");
+    tantu_in(dir.path(), &["map", "r.toml"]).ends(0).prints("FeatureCollection");
+    assert_eq!(listing(dir.path()), ["r.toml"]);
+}
+
+#[test]
+fn a_file_that_exists_is_replaced_only_by_force() {
+    let dir = folder();
+    fs::write(dir.path().join("map.geojson"), "old").expect("a file");
+    let args = ["map", "r.toml", "-o", "map.geojson", "--lang", "en"];
+    tantu_in(dir.path(), &args).ends(2).says("error[output-exists]: this file exists already");
+    assert_eq!(fs::read_to_string(dir.path().join("map.geojson")).expect("the file"), "old");
+    tantu_in(dir.path(), &[&args[..], &["--force"]].concat()).ends(0).says("written: map.geojson");
+    assert_ne!(fs::read_to_string(dir.path().join("map.geojson")).expect("the file"), "old");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let dir = folder();
+    fs::write(dir.path().join("real.json"), "old").expect("a file");
+    std::os::unix::fs::symlink("real.json", dir.path().join("link.json")).expect("a link");
+    tantu_in(dir.path(), &["report", "r.toml", "-o", "link.json", "--force"]).ends(0);
+    assert!(fs::symlink_metadata(dir.path().join("link.json")).expect("the link").is_symlink());
+    assert_ne!(fs::read_to_string(dir.path().join("real.json")).expect("the file"), "old");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_and_a_closed_folder_leave_nothing() {
+    use std::os::unix::fs::FileTypeExt as _;
+
+    let dir = folder();
+    tantu_in(dir.path(), &["report", "r.toml", "--format", "json", "-o", "/dev/full", "--lang", "en"])
+        .ends(2)
+        .says("error[output-unwritable]: cannot be written: No space left on device")
+        .says("--> /dev/full");
+    assert!(fs::metadata("/dev/full").expect("the device").file_type().is_char_device());
+    let full = fs::File::options().write(true).open("/dev/full").expect("the device");
+    let run = super::run_to(&mut command(&["report", "samples/public", "--format", "json"]), full);
+    assert_eq!(run.code, Some(2), "{run:#?}");
+    tantu_in(dir.path(), &["report", "r.toml", "-o", "/proc/r.pdf", "--lang", "en"])
+        .ends(2)
+        .says("error[output-unwritable]");
+    tantu_in(dir.path(), &["report", "r.toml", "-o", "none/r.pdf", "--lang", "en"])
+        .ends(2)
+        .says("error[output-unwritable]");
+    assert_eq!(listing(dir.path()), ["r.toml"]);
+}
+
+#[test]
+fn an_internal_output_says_so_in_its_name() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("home.toml"), HOME).expect("a record");
+    let run =
+        |name: &str| tantu_in(dir.path(), &["report", "home.toml", "--internal", "-o", name, "--lang", "en"]);
+    run("home.pdf").ends(2).says("error[output-internal-name]").says("`home.internal.pdf`");
+    run("home.internal.json").ends(0);
+    assert_eq!(listing(dir.path()), ["home.internal.json", "home.toml"]);
+}
+
+#[test]
+fn a_terminal_is_shown_no_pdf() {
+    let dir = folder();
+    let line = format!("{} report r.toml --format pdf --lang en", env!("CARGO_BIN_EXE_tantu"));
+    let mut script = Command::new("script");
+    script.args(["-qec", &line, "/dev/null"]).current_dir(dir.path()).env("NO_COLOR", "1");
+    let Ok(done) = script.output() else {
+        // No pseudo-terminal on this machine.
+        return;
+    };
+    let text = String::from_utf8_lossy(&done.stdout);
+    assert!(text.contains("error[output-terminal]: a terminal cannot show pdf"), "{text}");
+    assert_eq!(done.status.code(), Some(2));
+}
