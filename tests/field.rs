@@ -25,13 +25,13 @@ struct City {
 const SIOUX_FALLS: City = City {
     name: "sioux-falls",
     table: "siouxfalls_curb_ramps/siouxfalls_curb_ramps_west.csv",
-    mapping: "samples/mappings/siouxfalls-curb-ramps.toml",
+    mapping: "samples/mappings/siouxfalls-curb-ramps.mapping.toml",
     id: "OBJECTID",
 };
 const CAMBRIDGE: City = City {
     name: "cambridge",
     table: "cambridge_city/cambridge_pedestrian_ramps.csv",
-    mapping: "samples/mappings/cambridge-pedestrian-ramps.toml",
+    mapping: "samples/mappings/cambridge-pedestrian-ramps.mapping.toml",
     id: "GlobalID",
 };
 

@@ -73,13 +73,13 @@ fn public_sites() {
 fn tables() {
     insta::assert_snapshot!("service-point", told(records("tables/service-point-long.csv", None)));
     insta::assert_snapshot!("branch-library", told(records("tables/branch-library.json", None)));
-    let mapping = mapping("mappings/kerb-ramps-zh.toml");
+    let mapping = mapping("tables/kerb-ramps-zh.mapping.toml");
     insta::assert_snapshot!("kerb-ramps-zh", told(records("tables/kerb-ramps-zh.csv", Some(&mapping))));
 }
 
 #[test]
 fn the_mappings_of_two_cities_load() {
-    for name in ["mappings/siouxfalls-curb-ramps.toml", "mappings/cambridge-pedestrian-ramps.toml"] {
+    for name in ["mappings/siouxfalls-curb-ramps.mapping.toml", "mappings/cambridge-pedestrian-ramps.mapping.toml"] {
         mapping(name);
     }
 }

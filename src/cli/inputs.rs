@@ -14,6 +14,9 @@ use crate::output::{Context, Trouble};
 use crate::progress::Progress;
 use crate::settings;
 
+/// The ending of a mapping file. Beside a table of the same name it is that table's mapping.
+const MAPPING: &str = ".mapping.toml";
+
 /// What was read of all files.
 #[derive(Debug, Default)]
 pub(crate) struct Inputs {
@@ -87,7 +90,9 @@ fn mapping(path: &Path, catalog: &Catalog) -> Result<Mapping, Trouble> {
 
 /// Returns the files to read: those named, and those below the folders named.
 fn names(ctx: &Context, at: &Where<'_>, inputs: &mut Inputs) -> Result<Vec<PathBuf>, Trouble> {
-    let readable = |p: &Path| readable(p) && !p.ends_with(settings::FILE) && at.mapping != Some(p);
+    let readable = |p: &Path| {
+        readable(p) && !p.ends_with(settings::FILE) && !is_mapping(p) && at.mapping != Some(p)
+    };
     let outside = |p: &Path| !at.not.is_some_and(|folder| p.starts_with(folder));
     let mut names = Vec::new();
     let mut several = BTreeSet::new();
@@ -123,12 +128,34 @@ fn readable(path: &Path) -> bool {
     READERS.iter().any(|r| r.extensions.contains(&ending.as_str()))
 }
 
+fn is_mapping(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(MAPPING))
+}
+
+/// Returns the mapping that stands beside a table, if one does.
+fn own_mapping(path: &Path, catalog: &Catalog) -> Result<Option<Mapping>, Vec<Diagnostic>> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!("{stem}{MAPPING}"));
+    if !files::is_file(&beside) || survey::reader_of(&path.display().to_string(), true).is_err() {
+        return Ok(None);
+    }
+    mapping(&beside, catalog).map(Some).map_err(|trouble| trouble.0)
+}
+
 fn one(
     path: &Path,
     catalog: &Catalog,
     mapping: Option<&Mapping>,
 ) -> Result<(Vec<Survey>, Vec<Diagnostic>), Diagnostic> {
     let name = path.display().to_string();
+    let own = match mapping {
+        Some(_) => None,
+        None => match own_mapping(path, catalog) {
+            Ok(own) => own,
+            Err(problems) => return Ok((Vec::new(), problems)),
+        },
+    };
+    let mapping = mapping.or(own.as_ref());
     // A mapping is for tables; records beside them say themselves what they mean.
     let mapped = mapping.and_then(|_| survey::reader_of(&name, true).ok());
     let reader = match mapped {

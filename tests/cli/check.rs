@@ -127,7 +127,7 @@ fn a_reader_that_stops_is_no_failure() {
 
 #[test]
 fn a_table_is_read_with_its_mapping() {
-    let mapping = ["--mapping", "samples/mappings/kerb-ramps-zh.toml"];
+    let mapping = ["--mapping", "samples/tables/kerb-ramps-zh.mapping.toml"];
     tantu(&[&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"], &mapping[..]].concat())
         .ends(1)
         .prints("HP-05");
