@@ -63,8 +63,8 @@ pub(crate) fn item(id: &str, element: &str, readings: &[(&str, &str)]) -> Item {
     item
 }
 
-fn at(lon: f64, lat: f64) -> Box<ItemMore> {
-    Box::new(ItemMore { position: Some(Position { lon, lat }), ..ItemMore::default() })
+fn at(lon: f64, lat: f64) -> ItemMore {
+    ItemMore { position: Some(Position { lon, lat }), ..ItemMore::default() }
 }
 
 fn waiver(rule: &str, item: Option<u32>, until: jiff::civil::Date) -> Waiver {
@@ -93,7 +93,7 @@ pub(crate) fn library() -> Assessment {
         &[("slope", "1:8"), ("clear_width", "1202 mm ± 5 mm"), ("rise", "450 mm"), ("handrails", "no")],
     );
     ramp.label = Some("+cmd|' /C calc'!A0, 北门 <b>ramp</b>".to_owned());
-    ramp.more = Some(at(103.210_2, 35.600_1));
+    ramp.more = Some(Box::new(at(103.210_2, 35.600_1)));
     let mut rail = item("R1/H,1", "handrail", &[("height", "700 mm")]);
     rail.parent = Some(ItemIx(0));
     let mut door = item("D1", "door", &[("clear_width", "760 mm")]);
@@ -144,7 +144,7 @@ pub(crate) fn home() -> Assessment {
     survey.resident = Some(resident);
     let mut gate = item("G-99", "home-gate", &[("threshold", "180 mm")]);
     gate.label = Some("home-gate-x".to_owned());
-    gate.more = Some(at(104.987_654, 36.123_4));
+    gate.more = Some(Box::new(at(104.987_654, 36.123_4)));
     survey.items = vec![gate];
     assess(&checklist("household"), survey, AuditOptions::default())
 }
