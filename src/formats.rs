@@ -19,11 +19,29 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
 ];
 
 /// Returns the format of a name, such as `json`.
+///
+/// ```
+/// use tantu::formats::{Batch, Settings, exporter};
+/// use tantu::privacy::{Audience, release};
+///
+/// let release = release(&[], Audience::Public);
+/// let batch = Batch { release: &release, settings: Settings::default(), photos: None };
+/// let mut out = Vec::new();
+/// exporter("barriers").expect("it is listed").write(&batch, &mut out)?;
+/// assert!(out.starts_with("\u{feff}site,site_label,".as_bytes()));
+/// # Ok::<(), tantu::formats::ExportError>(())
+/// ```
 pub fn exporter(name: &str) -> Option<&'static dyn Exporter> {
     EXPORTERS.iter().copied().find(|e| e.name() == name)
 }
 
 /// Returns the format that files of an extension have, such as `geojson`; letter case is free.
+///
+/// ```
+/// use tantu::formats::exporter_for_extension;
+///
+/// assert_eq!(exporter_for_extension("GeoJSON").map(|e| e.name()), Some("geojson"));
+/// ```
 pub fn exporter_for_extension(extension: &str) -> Option<&'static dyn Exporter> {
     EXPORTERS.iter().copied().find(|e| e.extension().eq_ignore_ascii_case(extension))
 }

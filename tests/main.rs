@@ -18,6 +18,7 @@ mod scores;
 mod laws;
 
 mod maps;
+mod palette;
 mod reports;
 
 mod pdf;

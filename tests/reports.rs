@@ -12,7 +12,6 @@ use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
 use tantu::report::csv::{COLUMNS, safe};
 use tantu::report::json::json_schema;
-use tantu::report::palette::Tone;
 
 use crate::common::built::{SECRETS, branch, home, library};
 use crate::common::{everything, item, survey};
@@ -286,25 +285,6 @@ fn two_visits_of_one_site_are_told_apart() {
     let document = json(&public("json", &[library(), later, library()], Lang::En));
     let keys: Vec<&Json> = document["sites"].as_array().expect("sites").iter().map(|s| &s["key"]).collect();
     assert_eq!(keys, ["library-1@2026-05-04", "library-1@2026-09-01", "library-1@2026-05-04#2"]);
-}
-
-#[test]
-fn colours_read_on_white_and_marks_differ() {
-    let channel = |c: u8| {
-        let c = f64::from(c) / 255.0;
-        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
-    let mut marks = Vec::new();
-    for tone in Tone::ALL {
-        let paint = tone.paint();
-        let [r, g, b] = paint.rgb.map(channel);
-        let contrast = 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
-        assert!(contrast >= 4.5, "{tone:?} has a contrast of {contrast:.2}");
-        marks.push((paint.mark, paint.symbol));
-    }
-    marks.sort_unstable();
-    marks.dedup_by(|a, b| a.0 == b.0 || a.1 == b.1);
-    assert_eq!(marks.len(), Tone::ALL.len());
 }
 
 proptest! {

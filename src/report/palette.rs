@@ -1,8 +1,8 @@
 //! The colours and marks of outcomes and verdicts: one list for terminal, PDF and map.
 //!
 //! A colour only repeats a word and a mark that stand beside it. The five colours keep apart for
-//! people with protanopia and deuteranopia, and each reads on white paper (contrast 4.5:1, WCAG 2.2
-//! success criterion 1.4.3).
+//! people who see no red, no green or no blue (a test simulates it), and each reads on white paper
+//! (contrast 4.5:1, WCAG 2.2 success criterion 1.4.3).
 
 use crate::checklist::Outcome;
 use crate::score::Verdict;
@@ -43,11 +43,11 @@ impl Tone {
     pub const fn paint(self) -> Paint {
         use anstyle::AnsiColor as Ansi;
         let (rgb, mark, symbol, ansi) = match self {
-            Self::Good => ([0, 98, 178], '✓', "circle", Ansi::Blue),
-            Self::Bad => ([184, 66, 0], '✗', "cross", Ansi::Red),
-            Self::Doubt => ([140, 60, 150], '?', "triangle", Ansi::Magenta),
-            Self::Open => ([60, 60, 60], '○', "circle-stroked", Ansi::Yellow),
-            Self::Off => ([112, 112, 112], '–', "square-stroked", Ansi::BrightBlack),
+            Self::Good => ([12, 103, 218], '✓', "circle", Ansi::Blue),
+            Self::Bad => ([199, 42, 13], '✗', "cross", Ansi::Red),
+            Self::Doubt => ([100, 38, 116], '?', "triangle", Ansi::Magenta),
+            Self::Open => ([20, 20, 20], '○', "circle-stroked", Ansi::Yellow),
+            Self::Off => ([114, 114, 114], '–', "square-stroked", Ansi::BrightBlack),
         };
         Paint { rgb, mark, symbol, ansi }
     }
