@@ -12,7 +12,11 @@ term-profile = Judged as { $profile }, { $when }.
 term-score = Score: { $score }, { $grade }.
 term-verdict = { $groups }{ $why }
 term-verdict-sentence = For { $groups }: { $verdict }{ $why }.
-term-why = , because of { $item }: “{ $rule }”
+term-why = { $verdict ->
+    [undetermined] , open at { $item }: “{ $rule }”
+    [accessible-with-defects] , first defect at { $item }: “{ $rule }”
+   *[other] , stopped at { $item }: “{ $rule }”
+ }
 term-why-nothing = , because nothing critical for them was looked at
 term-destination = To { $to }: { $verdict }.
 term-barriers = { $count ->

@@ -12,7 +12,11 @@ term-profile = 按“{ $profile }”评判，{ $when }。
 term-score = 得分：{ $score }，{ $grade }。
 term-verdict = { $groups }{ $why }
 term-verdict-sentence = { $groups }：{ $verdict }{ $why }。
-term-why = ，卡在 { $item }：“{ $rule }”
+term-why = { $verdict ->
+    [undetermined] ，待查 { $item }：“{ $rule }”
+    [accessible-with-defects] ，缺陷首见于 { $item }：“{ $rule }”
+   *[other] ，受阻于 { $item }：“{ $rule }”
+ }
 term-why-nothing = ，尚未查看与其有关的关键项
 term-destination = 到{ $to }：{ $verdict }。
 term-barriers = { $count ->

@@ -70,8 +70,9 @@ fn verdicts(pen: &mut Pen<'_>, assessment: &Assessment, lang: Lang) -> io::Resul
             let lead = format!("{} {}  ", tone.paint().mark, padded(&verdict, widest.unwrap_or_default()));
             pen.led(2, &lead, Some(tone), &message(lang, "term-verdict", &args))?;
         }
-        // One destination says no more than the site.
-        for to in of.destinations.iter().filter(|_| of.destinations.len() > 1) {
+        // Destinations that are all alike say no more than the site.
+        let differ = of.destinations.windows(2).any(|pair| pair[0].verdict != pair[1].verdict);
+        for to in of.destinations.iter().filter(|_| differ) {
             let args = [("to", (&to.to).into()), ("verdict", to.verdict.title(lang).into())];
             pen.text(6, &message(lang, "term-destination", &args))?;
         }
@@ -106,7 +107,11 @@ fn why(assessment: &Assessment, verdict: Verdict, broken: Option<Break>, lang: L
         Some(at) => {
             let item = &assessment.survey.items[at.item.0 as usize];
             let rule = assessment.checklist.catalog().rule_at(at.rule);
-            let args = [("item", item_name(item, lang).into()), ("rule", rule.title.get(lang).into())];
+            let args = [
+                ("verdict", verdict.as_str().into()),
+                ("item", item_name(item, lang).into()),
+                ("rule", rule.title.get(lang).into()),
+            ];
             message(lang, "term-why", &args)
         }
         None if verdict == Verdict::Undetermined => word(lang, "term-why-nothing"),
