@@ -79,7 +79,9 @@ fn tables() {
 
 #[test]
 fn the_mappings_of_two_cities_load() {
-    for name in ["mappings/siouxfalls-curb-ramps.mapping.toml", "mappings/cambridge-pedestrian-ramps.mapping.toml"] {
+    for name in
+        ["mappings/siouxfalls-curb-ramps.mapping.toml", "mappings/cambridge-pedestrian-ramps.mapping.toml"]
+    {
         mapping(name);
     }
 }

@@ -90,9 +90,8 @@ fn mapping(path: &Path, catalog: &Catalog) -> Result<Mapping, Trouble> {
 
 /// Returns the files to read: those named, and those below the folders named.
 fn names(ctx: &Context, at: &Where<'_>, inputs: &mut Inputs) -> Result<Vec<PathBuf>, Trouble> {
-    let readable = |p: &Path| {
-        readable(p) && !p.ends_with(settings::FILE) && !is_mapping(p) && at.mapping != Some(p)
-    };
+    let readable =
+        |p: &Path| readable(p) && !p.ends_with(settings::FILE) && !is_mapping(p) && at.mapping != Some(p);
     let outside = |p: &Path| !at.not.is_some_and(|folder| p.starts_with(folder));
     let mut names = Vec::new();
     let mut several = BTreeSet::new();

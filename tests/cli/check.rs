@@ -131,6 +131,12 @@ fn a_table_is_read_with_its_mapping() {
     tantu(&[&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"], &mapping[..]].concat())
         .ends(1)
         .prints("HP-05");
-    tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"]).ends(2).says("error[table-form]");
+    // The mapping beside it is its own; a table without one says what is missing.
+    tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"]).ends(1).prints("HP-05");
+    let alone = tempfile::tempdir().expect("a folder");
+    let table = alone.path().join("alone.csv");
+    std::fs::copy("samples/tables/kerb-ramps-zh.csv", &table).expect("a copy");
+    let table = table.to_string_lossy();
+    tantu(&["check", &table, "--lang", "en"]).ends(2).says("error[table-form]");
     tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--mapping", "gone.toml"]).ends(2).says("gone.toml");
 }

@@ -8,10 +8,9 @@ use tantu::survey::{Mapping, ReadOptions, read, reader_of};
 
 use super::rendered;
 
-fn mapping(name: &str) -> Mapping {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/mappings").join(name);
-    let text = std::fs::read_to_string(&path).unwrap();
-    let read = Mapping::read(&Source::new(name, text), Catalog::builtin());
+fn mapping(path: &Path) -> Mapping {
+    let text = std::fs::read_to_string(path).unwrap();
+    let read = Mapping::read(&Source::new(path.display().to_string(), text), Catalog::builtin());
     read.unwrap_or_else(|found| panic!("{}", rendered(&found)))
 }
 
@@ -20,13 +19,13 @@ fn every_sample_is_read() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     insta::glob!(&root, "*/*.*", |path| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.parent().is_some_and(|p| p.ends_with("mappings")) {
-            mapping(&name);
+        if name.ends_with(".mapping.toml") {
+            mapping(path);
             return;
         }
         let Ok(found) = reader_of(&name, false) else { return };
-        let own = path.with_file_name("../mappings").join(&name).with_extension("toml");
-        let mapping = own.exists().then(|| mapping(&own.file_name().unwrap().to_string_lossy()));
+        let own = path.with_extension("mapping.toml");
+        let mapping = own.exists().then(|| mapping(&own));
         let reader = mapping.as_ref().map_or(found, |_| reader_of(&name, true).unwrap());
         let options = ReadOptions { mapping: mapping.as_ref(), ..ReadOptions::default() };
         let bytes = std::fs::read(path).unwrap();
