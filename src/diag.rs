@@ -131,6 +131,8 @@ codes! {
     ReportMissingGlyph = "report-missing-glyph",
     /// A photo that cannot be put into the report.
     ReportPhoto = "report-photo",
+    /// A visit longer ago than the profile holds good.
+    SurveyStale = "survey-stale",
     /// A setting of the environment or of `tantu.toml` that has no meaning.
     SettingValue = "setting-value",
     /// A record without a profile, and no other way to know it.

@@ -14,7 +14,20 @@ use crate::output::Trouble;
 
 /// Returns the diagnostic of a path that refuses.
 pub(crate) fn refused(code: Code, path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(code).with("reason", reason(error)).at(at(path))
+    Diagnostic::error(code).with("reason", reason(error)).with("cause", cause(error)).at(at(path))
+}
+
+/// The common refusals by a word, since the operating system has its own language.
+fn cause(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "not-found",
+        io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        io::ErrorKind::IsADirectory => "folder",
+        io::ErrorKind::NotADirectory => "no-folder",
+        _ => "other",
+    }
 }
 
 /// Returns the place that means a whole file.

@@ -6,6 +6,7 @@
 
 use std::io::Write as _;
 
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use tantu::diag::{Code, Diagnostic};
@@ -18,7 +19,7 @@ use crate::output::Trouble;
 
 /// Returns the tree of commands with its words in a language.
 pub(crate) fn command(lang: Lang) -> Command {
-    localised(Args::command(), lang, "cli").subcommand_help_heading(lang::word(lang, "cli-heading-commands"))
+    localised(Args::command(), lang, "cli")
 }
 
 /// Returns the tree with everything in it that parsing would add.
@@ -46,7 +47,8 @@ pub(crate) fn find(root: Command, path: &[String]) -> Result<(String, Command), 
 /// Prints help or an error of the command line; returns the exit code.
 pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
     if !error.use_stderr() {
-        let _ = error.print();
+        // Whoever closed the pipe has read enough.
+        let _ = writeln!(anstream::stdout(), "{}", finished(error.render(), lang));
         return exit::CLEAN;
     }
     let diagnostic = match error.kind() {
@@ -78,7 +80,7 @@ pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
             let mut err = anstream::AutoStream::auto(std::io::stderr()).lock();
             let _ = writeln!(err, "{}", diagnostic.render(lang, true));
         }
-        None => _ = error.print(),
+        None => _ = writeln!(anstream::stderr(), "{}", finished(error.render(), lang)),
     }
     exit::FAILED
 }
@@ -95,6 +97,12 @@ fn misspelt(error: &clap::Error, code: Code, name: &'static str, kind: ContextKi
         .with("has_suggestion", yes(!suggestion.is_empty()))
         .with("suggestion", suggestion)
         .with("known", "--help")
+}
+
+/// Returns help as text with escapes, its last fixed word put into the language.
+pub(crate) fn finished(help: StyledStr, lang: Lang) -> String {
+    let text = help.ansi().to_string().replace("[OPTIONS]", &lang::word(lang, "cli-value-options"));
+    text.trim_end().to_owned()
 }
 
 fn yes(yes: bool) -> &'static str {
@@ -137,7 +145,13 @@ fn localised(command: Command, lang: Lang, id: &str) -> Command {
         let below = format!("{id}-{name}");
         command = command.mut_subcommand(&name, |sub| localised(sub, lang, &below));
     }
-    command.subcommand_help_heading(lang::word(lang, "cli-heading-commands")).help_template(template(lang))
+    if command.has_subcommands() {
+        command = command
+            .arg_required_else_help(true)
+            .subcommand_value_name(lang::word(lang, "cli-value-command"))
+            .subcommand_help_heading(lang::word(lang, "cli-heading-commands"));
+    }
+    command.help_template(template(lang))
 }
 
 /// Returns the short and the long words of an argument.
@@ -178,6 +192,15 @@ fn argument(arg: Arg, lang: Lang, (short, more): (String, Option<String>)) -> Ar
     }
     let words = |text: &str| format!("{text}{notes}");
     let takes = arg.get_action().takes_values();
+    let names: Vec<String> = match arg.get_value_names() {
+        Some(names) => names.iter().map(ToString::to_string).collect(),
+        None => vec![arg.get_id().to_string()],
+    };
+    let names = names.iter().map(|name| {
+        let id = format!("cli-value-{}", name.to_lowercase().replace('_', "-"));
+        lang::find(lang, &id, &[]).unwrap_or_else(|| name.clone())
+    });
+    let arg = if takes { arg.value_names(names.collect::<Vec<_>>()) } else { arg };
     let arg = arg.help(words(&short)).hide_default_value(takes).hide_possible_values(takes);
     let arg = match more {
         Some(more) => arg.long_help(format!("{}\n\n{more}", words(&short))),

@@ -12,6 +12,7 @@ use tantu::diag::{Code, Diagnostic, Source};
 use tantu::export::{Look, Settings};
 use tantu::finding::AuditOptions;
 use tantu::privacy::{Audience, Release, release};
+use tantu::survey::Survey;
 
 use crate::args::{Gate, Judging};
 use crate::inputs::{self, Where};
@@ -59,6 +60,9 @@ impl Judging {
                     checklists.entry(name.clone()).or_insert(catalog::checklist(&catalog, &name)?).clone()
                 }
             };
+            if let Some(stale) = stale(&checklist, &survey, date) {
+                inputs.note(ctx, &stale);
+            }
             pairs.push((checklist, survey));
         }
         let options = AuditOptions {
@@ -87,6 +91,18 @@ fn without_profile(catalog: &tantu::checklist::Catalog, file: &Arc<str>) -> Diag
     let known: Vec<&str> = catalog.profiles().iter().map(|p| p.id.as_str()).collect();
     let missing = Diagnostic::error(Code::ProfileMissing).with("known", known.join(", "));
     missing.at(Source::new(file.clone(), "").whole())
+}
+
+/// Returns a warning for a visit that is longer ago than its profile holds good.
+fn stale(checklist: &Checklist, survey: &Survey, today: Date) -> Option<Diagnostic> {
+    let months = checklist.profile().fresh_for_months?;
+    let visit = survey.surveyed?;
+    let until = visit.checked_add(jiff::Span::new().months(i64::from(months))).ok()?;
+    let old = Diagnostic::warning(Code::SurveyStale)
+        .with("surveyed", visit.to_string())
+        .with("months", months.to_string())
+        .at(Source::new(survey.source.file.clone(), "").whole());
+    (today > until).then_some(old)
 }
 
 impl Judged {

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::args::Args;
-use crate::output::{Context, Trouble, is_broken_pipe};
+use crate::output::{Context, is_broken_pipe};
 use crate::settings::Settings;
 
 fn main() -> ExitCode {
@@ -52,12 +52,6 @@ fn failed(ctx: &Context, error: &anyhow::Error) -> u8 {
     if is_broken_pipe(error) {
         return exit::CLEAN;
     }
-    if let Some(Trouble(diagnostics)) = error.downcast_ref() {
-        for diagnostic in diagnostics {
-            ctx.report(diagnostic);
-        }
-    } else {
-        ctx.talk(&format!("{}: {error:#}", ctx.word("severity-error")));
-    }
+    ctx.complain(error);
     exit::FAILED
 }

@@ -112,6 +112,14 @@ impl Context {
         }
     }
 
+    /// Says why something could not be done.
+    pub(crate) fn complain(&self, error: &anyhow::Error) {
+        match error.downcast_ref() {
+            Some(Trouble(diagnostics)) => self.report_all(diagnostics),
+            None => self.talk(&format!("{}: {error:#}", self.word("severity-error"))),
+        }
+    }
+
     /// Prints diagnostics on the standard error.
     pub(crate) fn report_all(&self, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {

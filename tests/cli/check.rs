@@ -140,3 +140,18 @@ fn a_table_is_read_with_its_mapping() {
     tantu(&["check", &table, "--lang", "en"]).ends(2).says("error[table-form]");
     tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--mapping", "gone.toml"]).ends(2).says("gone.toml");
 }
+
+#[test]
+fn an_old_visit_is_a_warning() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:16")).expect("a record");
+    let run = |date: &str| tantu_in(dir.path(), &["check", "r.toml", "--date", date, "--lang", "en"]).ends(0);
+    assert_eq!(run("2026-06-01").stderr, "");
+    run("2040-01-01").says("warning[survey-stale]: the visit on 2026-05-04 is longer ago than");
+}
+
+#[test]
+fn refusals_of_the_system_are_told_in_chinese() {
+    tantu(&["check", "gone.toml"]).ends(2).says("没有这个文件");
+    tantu(&["map", "samples/public", "-o", "gone/map.geojson", "-q"]).ends(2).says("没有这个文件夹");
+}

@@ -2,18 +2,20 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use tantu::assessment::Assessment;
 use tantu::checklist::Impact;
-use tantu::diag::Diagnostic;
+use tantu::diag::{Code, Diagnostic};
 use tantu::export::{Exporter, Look};
 
 use crate::args::{Gate, Judging};
 use crate::deliver::{batch, named};
+use crate::exit;
 use crate::files::{self, Folder};
 use crate::judge::Judged;
-use crate::output::Context;
+use crate::output::{Context, Trouble};
 use crate::page::{Cell, Table};
 use crate::progress::Progress;
 
@@ -59,17 +61,33 @@ impl Audit {
         let judged = self.judging.judge(ctx, Some(&self.out))?.need_some()?;
         let outputs = self.outputs(&judged)?;
         let progress = Progress::new(ctx, "cli-progress-write", outputs.len());
+        let full = AtomicBool::new(false);
         let done: Vec<anyhow::Result<Vec<Diagnostic>>> = outputs
             .par_iter()
             .map(|output| {
+                if full.load(Ordering::Relaxed) {
+                    return Ok(Vec::new());
+                }
                 let notes = write(ctx, &judged, output, &folder, self.force);
+                // Where one file has no room, the next has none either.
+                full.fetch_or(notes.as_ref().is_err_and(is_refusal), Ordering::Relaxed);
                 progress.step();
                 notes
             })
             .collect();
         drop(progress);
+        let mut failed = false;
         for notes in done {
-            ctx.report_all(&notes?);
+            match notes {
+                Ok(notes) => ctx.report_all(&notes),
+                Err(error) => {
+                    failed = true;
+                    ctx.complain(&error);
+                }
+            }
+        }
+        if failed {
+            return Ok(exit::FAILED);
         }
         ctx.print(&summary(ctx, &judged, &folder, &outputs))?;
         Ok(judged.exit(Some(&self.gate)))
@@ -118,6 +136,12 @@ fn file_name(id: &str) -> String {
     let name: String = id.chars().map(safe).take(60).collect();
     let name = name.trim_matches('.');
     if name.is_empty() { "site".to_owned() } else { name.to_owned() }
+}
+
+/// Returns true for an error of the place that is written to.
+fn is_refusal(error: &anyhow::Error) -> bool {
+    let trouble = error.downcast_ref::<Trouble>();
+    trouble.is_some_and(|t| t.0.iter().any(|d| d.code == Code::OutputUnwritable))
 }
 
 fn write(

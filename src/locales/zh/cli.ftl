@@ -67,7 +67,14 @@ diag-output-exists = { $what ->
        *[other] 此文件已经存在
     }
     .help = 请换一个名称，或加上 `--force` 以替换本命令所写的文件
-diag-output-unwritable = 无法写入：{ $reason }
+diag-output-unwritable = 无法写入：{ $cause ->
+        [not-found] 没有这个文件夹
+        [denied] 没有写入权限
+        [full] 磁盘已满
+        [read-only] 磁盘是只读的
+        [no-folder] 路径中有一段不是文件夹
+       *[other] { $reason }
+    }
     .help = 请检查磁盘空间和写入权限；没有留下写了一半的文件
 diag-profile-missing = 没有说明按哪个检查方案判定
     .help = 请加上 `--profile`，或在记录或 tantu.toml 中写 `profile = "…"`；可用的有：{ $known }
@@ -288,3 +295,20 @@ cli-column-tested = 已测
 cli-column-critical = 关键障碍
 cli-column-serious = 严重障碍
 cli-column-lesser = 其他障碍
+
+diag-survey-stale = { $surveyed } 的现场检查距今已超过 { $months } 个月
+    .help = 实测的状况可能已变：采信之前请重新检查
+cli-value-options = [选项]
+cli-value-command = 命令
+cli-value-path = 路径
+cli-value-dir = 文件夹
+cli-value-file = 文件
+cli-value-profile = 方案
+cli-value-element = 要素
+cli-value-rule = 规则
+cli-value-impact = 程度
+cli-value-format = 格式
+cli-value-lang = 语言
+cli-value-units = 单位制
+cli-value-when = 何时
+cli-value-what = 种类

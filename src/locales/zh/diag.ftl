@@ -1,5 +1,11 @@
 # 各类输入文件共用的诊断信息
-diag-file-unreadable = 无法读取文件：{ $reason }
+diag-file-unreadable = 无法读取文件：{ $cause ->
+        [not-found] 没有这个文件
+        [denied] 没有读取权限
+        [folder] 这是一个文件夹
+        [no-folder] 路径中有一段不是文件夹
+       *[other] { $reason }
+    }
     .help = 请确认文件存在，且您有权读取
 diag-file-empty = 文件是空的
     .help = 请先填写记录，或不要列入该文件
