@@ -48,7 +48,7 @@ pub(crate) fn find(root: Command, path: &[String]) -> Result<(String, Command), 
 pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
     if !error.use_stderr() {
         // Whoever closed the pipe has read enough.
-        let _ = writeln!(anstream::stdout(), "{}", finished(error.render(), lang));
+        let _ = writeln!(anstream::stdout(), "{}", finished(&error.render(), lang));
         return exit::CLEAN;
     }
     let diagnostic = match error.kind() {
@@ -80,7 +80,7 @@ pub(crate) fn answer(error: &clap::Error, lang: Lang) -> u8 {
             let mut err = anstream::AutoStream::auto(std::io::stderr()).lock();
             let _ = writeln!(err, "{}", diagnostic.render(lang, true));
         }
-        None => _ = writeln!(anstream::stderr(), "{}", finished(error.render(), lang)),
+        None => _ = writeln!(anstream::stderr(), "{}", finished(&error.render(), lang)),
     }
     exit::FAILED
 }
@@ -100,7 +100,7 @@ fn misspelt(error: &clap::Error, code: Code, name: &'static str, kind: ContextKi
 }
 
 /// Returns help as text with escapes, its last fixed word put into the language.
-pub(crate) fn finished(help: StyledStr, lang: Lang) -> String {
+pub(crate) fn finished(help: &StyledStr, lang: Lang) -> String {
     let text = help.ansi().to_string().replace("[OPTIONS]", &lang::word(lang, "cli-value-options"));
     text.trim_end().to_owned()
 }

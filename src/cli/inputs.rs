@@ -33,8 +33,6 @@ pub(crate) struct Where<'a> {
     pub(crate) paths: &'a [PathBuf],
     /// What the columns of tables mean.
     pub(crate) mapping: Option<&'a Path>,
-    /// A folder of outputs, which are no records even below the paths.
-    pub(crate) not: Option<&'a Path>,
 }
 
 /// Reads all records, reports what is wrong with them, and goes on with the rest.
@@ -90,14 +88,16 @@ fn mapping(path: &Path, catalog: &Catalog) -> Result<Mapping, Trouble> {
 
 /// Returns the files to read: those named, and those below the folders named.
 fn names(ctx: &Context, at: &Where<'_>, inputs: &mut Inputs) -> Result<Vec<PathBuf>, Trouble> {
-    let readable =
-        |p: &Path| readable(p) && !p.ends_with(settings::FILE) && !is_mapping(p) && at.mapping != Some(p);
-    let outside = |p: &Path| !at.not.is_some_and(|folder| p.starts_with(folder));
+    let mapping = at.mapping.map(files::real);
+    let wanted = |p: &Path| {
+        let other = p.ends_with(settings::FILE) || is_mapping(p) || is_output(p);
+        readable(p) && !other && mapping.as_ref() != Some(&files::real(p))
+    };
     let mut names = Vec::new();
     let mut several = BTreeSet::new();
     for path in at.paths {
         let found = if files::is_folder(path) {
-            match files::below(path, &|p| readable(p) && outside(p)) {
+            match files::below(path, &wanted) {
                 Ok(found) => found,
                 Err(problem) => {
                     inputs.note(ctx, &problem);
@@ -108,7 +108,8 @@ fn names(ctx: &Context, at: &Where<'_>, inputs: &mut Inputs) -> Result<Vec<PathB
             vec![path.clone()]
         };
         if found.is_empty() {
-            let endings: BTreeSet<&str> = READERS.iter().flat_map(|r| r.extensions).copied().collect();
+            let endings: BTreeSet<&str> =
+                READERS.iter().flat_map(|r| r.extensions).copied().filter(|e| *e != "txt").collect();
             let known: Vec<&str> = endings.into_iter().collect();
             let empty = Diagnostic::error(Code::FolderEmpty).with("known", known.join(", "));
             inputs.note(ctx, &empty.at(files::at(path)));
@@ -122,9 +123,18 @@ fn names(ctx: &Context, at: &Where<'_>, inputs: &mut Inputs) -> Result<Vec<PathB
     Ok(names)
 }
 
+/// Returns true for a name that `tantu audit` gives to an output: no record, even among records.
+fn is_output(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    ["findings.json", "findings.internal.json", "barriers.csv", "barriers.internal.csv"]
+        .iter()
+        .any(|o| name == *o)
+}
+
 fn readable(path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    READERS.iter().any(|r| r.extensions.contains(&ending.as_str()))
+    // Anything may end in `.txt`: such a table is read if it is named, not because it lies there.
+    ending != "txt" && READERS.iter().any(|r| r.extensions.contains(&ending.as_str()))
 }
 
 fn is_mapping(path: &Path) -> bool {
@@ -163,7 +173,8 @@ fn one(
     };
     let file = files::open(path)?;
     let options = ReadOptions { mapping: mapping.filter(|_| mapped.is_some()), ..ReadOptions::default() };
-    let found = survey::read(reader, &name, std::io::BufReader::new(file), catalog, &options);
+    let found =
+        survey::read(reader, &name, std::io::BufReader::with_capacity(1 << 16, file), catalog, &options);
     Ok((found.surveys, found.diagnostics))
 }
 

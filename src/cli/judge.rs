@@ -1,7 +1,6 @@
 //! Surveys → assessments: what the commands that judge records have in common.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -32,8 +31,8 @@ pub(crate) struct Judged {
 }
 
 impl Judging {
-    /// Reads and judges everything that the options name; `not` is a folder that holds outputs.
-    pub(crate) fn judge(&self, ctx: &Context, not: Option<&Path>) -> anyhow::Result<Judged> {
+    /// Reads and judges everything that the options name.
+    pub(crate) fn judge(&self, ctx: &Context) -> anyhow::Result<Judged> {
         let date = match self.date {
             Some(date) => date,
             None => settings::today()?,
@@ -44,7 +43,7 @@ impl Judging {
         for name in self.profile.iter().chain(&ctx.settings.profile) {
             checklists.insert(name.clone(), catalog::checklist(&catalog, name)?);
         }
-        let at = Where { paths: &self.paths, mapping: self.mapping.as_deref(), not };
+        let at = Where { paths: &self.paths, mapping: self.mapping.as_deref() };
         let mut inputs = inputs::read(ctx, &catalog, &at)?;
         let mut pairs = Vec::new();
         for survey in std::mem::take(&mut inputs.surveys) {

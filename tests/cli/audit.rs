@@ -106,7 +106,10 @@ fn a_folder_with_files_is_refused_without_force() {
     assert_eq!(fs::read_to_string(dir.path().join("out/mine.txt")).expect("still there"), "precious");
     assert_ne!(fs::read_to_string(dir.path().join("out/findings.json")).expect("new"), "old");
     // Its own outputs are no records, even where they lie among them.
-    tantu_in(dir.path(), &["audit", ".", "--out", "./out", "--exit-zero", "--force"]).ends(0);
+    for out in ["./out", "out", "."] {
+        tantu_in(dir.path(), &["audit", ".", "--out", out, "--exit-zero", "--force"]).ends(0);
+    }
+    tantu_in(dir.path(), &["audit", ".", "--out", ".", "--exit-zero", "--force"]).ends(0);
 }
 
 #[test]

@@ -127,18 +127,18 @@ fn a_reader_that_stops_is_no_failure() {
 
 #[test]
 fn a_table_is_read_with_its_mapping() {
-    let mapping = ["--mapping", "samples/tables/kerb-ramps-zh.mapping.toml"];
-    tantu(&[&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"], &mapping[..]].concat())
-        .ends(1)
-        .prints("HP-05");
-    // The mapping beside it is its own; a table without one says what is missing.
-    tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--lang", "en"]).ends(1).prints("HP-05");
-    let alone = tempfile::tempdir().expect("a folder");
-    let table = alone.path().join("alone.csv");
-    std::fs::copy("samples/tables/kerb-ramps-zh.csv", &table).expect("a copy");
-    let table = table.to_string_lossy();
-    tantu(&["check", &table, "--lang", "en"]).ends(2).says("error[table-form]");
-    tantu(&["check", "samples/tables/kerb-ramps-zh.csv", "--mapping", "gone.toml"]).ends(2).says("gone.toml");
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::copy("samples/tables/kerb-ramps-zh.csv", dir.path().join("kerbs.csv")).expect("a table");
+    let mapping = fs::read_to_string("samples/tables/kerb-ramps-zh.mapping.toml").expect("a mapping");
+    fs::write(dir.path().join("columns.toml"), &mapping).expect("a mapping");
+    let check = |args: &[&str]| tantu_in(dir.path(), &[&["check", "--lang", "en"], args].concat());
+    check(&["kerbs.csv", "--mapping", "columns.toml"]).ends(1).prints("HP-05");
+    check(&[".", "--mapping", "columns.toml"]).ends(1).prints("HP-05");
+    check(&["kerbs.csv"]).ends(2).says("error[table-form]");
+    check(&["kerbs.csv", "--mapping", "gone.toml"]).ends(2).says("gone.toml");
+    // Under the name of the table, it is found without a word.
+    fs::rename(dir.path().join("columns.toml"), dir.path().join("kerbs.mapping.toml")).expect("a move");
+    check(&["."]).ends(1).prints("HP-05");
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Audit {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         // Taken first: a folder that refuses must not cost an hour of work.
         let folder = Folder::take(&self.out, self.force)?;
-        let judged = self.judging.judge(ctx, Some(&self.out))?.need_some()?;
+        let judged = self.judging.judge(ctx)?.need_some()?;
         let outputs = self.outputs(&judged)?;
         let progress = Progress::new(ctx, "cli-progress-write", outputs.len());
         let full = AtomicBool::new(false);

@@ -21,7 +21,7 @@ pub(crate) struct Check {
 impl Check {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         let format = deliver::named(&self.format)?;
-        let judged = self.judging.judge(ctx, None)?.need_some()?;
+        let judged = self.judging.judge(ctx)?.need_some()?;
         deliver::deliver(ctx, &judged, format, Path::new("-"), false)?;
         Ok(judged.exit(Some(&self.gate)))
     }

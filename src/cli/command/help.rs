@@ -14,7 +14,7 @@ pub(crate) struct Help {
 impl Help {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         let (_, mut command) = help::find(help::built(ctx.lang), &self.command)?;
-        ctx.print(&format!("{}\n", help::finished(command.render_long_help(), ctx.lang)))?;
+        ctx.print(&format!("{}\n", help::finished(&command.render_long_help(), ctx.lang)))?;
         Ok(exit::CLEAN)
     }
 }

@@ -26,7 +26,7 @@ impl Map {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         let format = deliver::named(&self.format)?;
         deliver::check(format, &self.output, self.judging.internal, self.force)?;
-        let judged = self.judging.judge(ctx, None)?.need_some()?;
+        let judged = self.judging.judge(ctx)?.need_some()?;
         deliver::deliver(ctx, &judged, format, &self.output, self.force)?;
         Ok(judged.exit(None))
     }
