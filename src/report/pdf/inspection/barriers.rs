@@ -32,10 +32,17 @@ impl Report<'_, '_> {
             ("rule", Arg::from(rule.title.get(self.lang))),
         ];
         let heading = Block::heading(3, self.message("inspection-barrier", &args));
-        let pairs = self.barrier_facts(barrier, finding);
-        let summary = self.word("inspection-barrier-facts");
-        let facts = Block::Facts { summary, pairs, columns: 1 };
         let picture = self.photo_of(finding).and_then(|(name, shows)| self.picture(&name, &shows));
+        let mut pairs = self.barrier_facts(barrier, finding);
+        // Without a photo there is room for two columns: what was measured beside what is required.
+        let columns = if picture.is_some() { 1 } else { 2 };
+        let clause = self.word("inspection-clause");
+        if let Some(at) = pairs.iter().position(|(name, _)| columns == 2 && *name == clause) {
+            let clause = pairs.remove(at);
+            pairs.insert(1, clause);
+        }
+        let summary = self.word("inspection-barrier-facts");
+        let facts = Block::Facts { summary, pairs, columns };
         let tone = impact_tone(rule.impact);
         let blocks = vec![heading, facts];
         self.blocks.push(Block::Panel(Panel { tone, filled: false, blocks, picture }));
