@@ -1,6 +1,7 @@
 //! The fonts of a report: parsed once a run, shared by all reports, embedded as a subset in each.
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use parley::FontContext;
@@ -45,7 +46,12 @@ pub struct FontSet {
     regular: ParsedFont,
     bold: ParsedFont,
     shaping: FontContext,
+    /// One bit a character that both faces are known to have: their own tables are searched in line.
+    known: Arc<[AtomicU64]>,
 }
+
+/// Characters from here on are rare enough to be searched for each time.
+const KNOWN: u32 = 0x3_0000;
 
 impl fmt::Debug for FontSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,15 +84,23 @@ impl FontSet {
             regular: parse(regular, "regular")?,
             bold: parse(bold, "bold")?,
             shaping: FontContext { collection, source_cache: SourceCache::default() },
+            known: (0..KNOWN / 64).map(|_| AtomicU64::new(0)).collect(),
         })
     }
 
     /// Returns whether both faces have a glyph for a character.
     pub fn covers(&self, c: char) -> bool {
-        (' '..='~').contains(&c)
-            || [&self.regular, &self.bold]
-                .iter()
-                .all(|f| f.lookup_glyph_index(u32::from(c)).is_some_and(|g| g != 0))
+        let code = u32::from(c);
+        let place = (code < KNOWN).then(|| (&self.known[(code / 64) as usize], 1 << (code % 64)));
+        if place.is_some_and(|(word, bit)| word.load(Ordering::Relaxed) & bit != 0) {
+            return true;
+        }
+        let faces = [&self.regular, &self.bold];
+        let found = faces.iter().all(|f| f.lookup_glyph_index(code).is_some_and(|g| g != 0));
+        if let Some((word, bit)) = place.filter(|_| found) {
+            word.fetch_or(bit, Ordering::Relaxed);
+        }
+        found
     }
 
     pub(super) fn parsed(&self, face: Face) -> &ParsedFont {
