@@ -17,7 +17,6 @@ mod image;
 mod inspection;
 mod layout;
 mod piece;
-mod slim;
 mod table;
 mod tags;
 mod text;

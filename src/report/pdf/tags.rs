@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::PdfError;
 use super::doc::Doc;
 use super::layout::Laid;
 use super::tree::{Kid, Tag};
-use super::{PdfError, slim};
 
 /// Adds tags and metadata, and returns the file's bytes.
 pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<u8>, PdfError> {
@@ -38,9 +38,9 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
-    slim::slim(file, &pages);
     file.prune_objects();
     file.renumber_objects();
+    file.compress();
     // printpdf's own id comes from a counter: the content's hash is the same on every run.
     let id = Object::String(digest(file), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
