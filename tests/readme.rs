@@ -84,8 +84,10 @@ fn every_command_of_the_docs_runs() {
                 .output()
                 .expect("sh runs");
             let code = done.status.code().unwrap_or(-1);
+            // A city's table holds a width that is refused, and says so by its exit code.
+            let refused = *page == "docs/case-studies.md" && code == 2 && !done.stdout.is_empty();
             assert!(
-                code == 0 || code == 1,
+                refused || code == 0 || code == 1,
                 "{page}: `{line}` ends with {code}:\n{}",
                 String::from_utf8_lossy(&done.stderr)
             );

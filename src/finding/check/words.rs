@@ -3,7 +3,7 @@
 use super::super::explain::{field_at, fields_of};
 use super::At;
 use crate::checklist::{
-    BeyondCapacity, Bound, Catalog, Check, ElementIx, Expected, FieldKind, FieldRef, Limit,
+    BeyondCapacity, Bound, Catalog, Check, ElementIx, Expected, FieldKind, FieldRef, Limit, Lookup,
 };
 use crate::lang::{message, word};
 use crate::quantity::{Exact, Quantity, Style};
@@ -42,25 +42,7 @@ impl Words<'_> {
                 self.answer(*field, &words.join(&word(self.style.lang, "list-or")))
             }
             Check::Present { field } => self.answer(*field, &word(self.style.lang, "yes")),
-            Check::Lookup(lookup) => {
-                let by = self.title(lookup.by);
-                let by_kind = self.kind(lookup.by);
-                let rows = lookup.rows.iter().map(|(at, limit)| {
-                    let at = by_kind.map(|kind| Quantity { kind, value: *at }.display(self.style));
-                    let limit = format!("{} {}", sign(lookup.bound), limit.display(self.style));
-                    message(
-                        self.style.lang,
-                        "limit-row",
-                        &[
-                            ("by", by.as_str().into()),
-                            ("at", at.unwrap_or_default().into()),
-                            ("limit", limit.into()),
-                        ],
-                    )
-                });
-                let rows: Vec<String> = rows.collect();
-                self.name(lookup.field, &rows.join(&word(self.style.lang, "list-then")))
-            }
+            Check::Lookup(lookup) => self.lookup(lookup),
             Check::CountByCapacity(count) => {
                 let mut parts: Vec<String> = count
                     .rows
@@ -90,6 +72,25 @@ impl Words<'_> {
             Check::AllOf(parts) => self.join(parts, "list-and"),
             Check::AnyOf(parts) => self.join(parts, "list-either"),
         }
+    }
+
+    fn lookup(&self, lookup: &Lookup) -> String {
+        let kind = self.kind(lookup.by);
+        let row = |(at, limit): &(Exact, Quantity)| {
+            let at = kind.map(|kind| Quantity { kind, value: *at }.display(self.style)).unwrap_or_default();
+            let limit = format!("{} {}", sign(lookup.bound), limit.display(self.style));
+            message(self.style.lang, "limit-row", &[("at", at.into()), ("limit", limit.into())])
+        };
+        let rows: Vec<String> = lookup.rows.iter().map(row).collect();
+        message(
+            self.style.lang,
+            "limit-lookup",
+            &[
+                ("field", self.title(lookup.field).into()),
+                ("by", self.title(lookup.by).into()),
+                ("rows", rows.join(&word(self.style.lang, "list-then")).into()),
+            ],
+        )
     }
 
     fn join(&self, parts: &[Check], separator: &str) -> String {
