@@ -50,6 +50,8 @@ pub mod survey;
 
 pub mod finding;
 
+pub mod conformance;
+
 pub mod score;
 
 pub mod assessment;

@@ -12,6 +12,7 @@ const ROOMS: &[&str] = &[
     "checklist",
     "survey",
     "finding",
+    "conformance",
     "score",
     "assessment",
     "privacy",

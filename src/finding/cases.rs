@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::model::{Decision, Reason};
+use super::model::Decision;
 use super::site::At;
 use crate::checklist::{Case, Catalog, Checklist, ElementIx, Given, Outcome, Profile, Rule, RuleId, Subject};
 use crate::survey::{Item, ItemIx, ReadingMore, Resident, Survey, ValueError, read_value};
@@ -22,21 +22,11 @@ pub struct CaseFailure {
 
 /// Judges every case of every rule of a catalogue; returns those that fail.
 pub fn check_cases(catalog: &Arc<Catalog>) -> Vec<CaseFailure> {
-    let profile = Profile {
-        id: "cases".parse().expect("a constant id"),
-        title: crate::lang::Text::default(),
-        subject: Subject::Site,
-        minimum_coverage: crate::quantity::Exact::ZERO,
-        fresh_for_months: None,
-        assume_construction: None,
-        select: Vec::new(),
-        exclude: Vec::new(),
-    };
-    let checklist = Checklist::resolve(catalog.clone(), profile);
+    let judge = CaseJudge::new(catalog);
     let cases = catalog.rules().iter().flat_map(|r| r.cases.iter().enumerate().map(move |(n, c)| (r, n, c)));
     cases
         .filter_map(|(rule, number, case)| {
-            let found = judge(&checklist, rule, case).map(|(outcome, _)| outcome);
+            let found = judge.survey(rule, case).map(|survey| judge.outcome(rule, &survey));
             (found.as_ref().ok() != Some(&case.expect)).then(|| CaseFailure {
                 rule: rule.id.clone(),
                 case: number,
@@ -47,31 +37,65 @@ pub fn check_cases(catalog: &Arc<Catalog>) -> Vec<CaseFailure> {
         .collect()
 }
 
-fn judge(checklist: &Checklist, rule: &Rule, case: &Case) -> Result<(Outcome, Reason), ValueError> {
-    let survey = survey(checklist.catalog(), rule, case)?;
-    let item = survey.items.last().expect("the builder ends with the item itself");
-    let place = At::new(checklist, &survey, item, Decision::Guarded);
-    Ok(place.judge_raw(rule))
+/// Judges cases of rules: guarded both ways, nothing assumed, preview rules by their figures.
+#[derive(Debug, Clone)]
+pub struct CaseJudge {
+    checklist: Checklist,
 }
 
-/// Builds the survey of a case: the item, in one enclosing item for each element that the case names.
-fn survey(catalog: &Catalog, rule: &Rule, case: &Case) -> Result<Survey, ValueError> {
-    let mut survey = Survey::new("case");
-    survey.construction = case.construction;
-    survey.resident = case.limitations.clone().map(Resident::with_limitations);
+/// The readings of a case, built into a survey, so that several rules can be held against them.
+#[derive(Debug, Clone)]
+pub struct CaseSurvey(Survey);
+
+impl CaseJudge {
+    /// Returns a judge of the cases of a catalogue.
+    pub fn new(catalog: &Arc<Catalog>) -> Self {
+        let profile = Profile {
+            id: "cases".parse().expect("a constant id"),
+            title: crate::lang::Text::default(),
+            subject: Subject::Site,
+            minimum_coverage: crate::quantity::Exact::ZERO,
+            fresh_for_months: None,
+            assume_construction: None,
+            select: Vec::new(),
+            exclude: Vec::new(),
+        };
+        Self { checklist: Checklist::resolve(catalog.clone(), profile) }
+    }
+
+    /// Returns the survey of a case: the item, in one enclosing item for each of [`enclosing`].
+    pub fn survey(&self, rule: &Rule, case: &Case) -> Result<CaseSurvey, ValueError> {
+        let mut survey = Survey::new("case");
+        survey.construction = case.construction;
+        survey.resident = case.limitations.clone().map(Resident::with_limitations);
+        for element in enclosing(rule, case).into_iter().map(Some).chain([None]) {
+            let mut item = Item::new(format!("{element:?}"), element.unwrap_or(rule.element));
+            item.parent = survey.items.len().checked_sub(1).and_then(|n| u32::try_from(n).ok()).map(ItemIx);
+            for given in case.given.iter().filter(|g| g.field.of == element) {
+                read(self.checklist.catalog(), &mut item, given)?;
+            }
+            survey.items.push(item);
+        }
+        Ok(CaseSurvey(survey))
+    }
+
+    /// Returns the outcome of a rule at the item of a case.
+    pub fn outcome(&self, rule: &Rule, survey: &CaseSurvey) -> Outcome {
+        let item = survey.0.items.last().expect("the builder ends with the item itself");
+        At::new(&self.checklist, &survey.0, item, Decision::Guarded).judge_raw(rule).0
+    }
+}
+
+/// Returns the elements that the item of a case lies in, outermost first.
+///
+/// They are those whose fields the case gives, and the first one that the rule must lie in, unless the
+/// case shows that the rule does not apply.
+pub fn enclosing(rule: &Rule, case: &Case) -> Vec<ElementIx> {
     let mut outer: Vec<ElementIx> = case.given.iter().filter_map(|g| g.field.of).collect();
     outer.extend(enclosing_by_condition(rule, case));
     outer.sort_unstable();
     outer.dedup();
-    for element in outer.into_iter().map(Some).chain([None]) {
-        let mut item = Item::new(format!("{element:?}"), element.unwrap_or(rule.element));
-        item.parent = survey.items.len().checked_sub(1).and_then(|n| u32::try_from(n).ok()).map(ItemIx);
-        for given in case.given.iter().filter(|g| g.field.of == element) {
-            read(catalog, &mut item, given)?;
-        }
-        survey.items.push(item);
-    }
-    Ok(survey)
+    outer
 }
 
 fn read(catalog: &Catalog, item: &mut Item, given: &Given) -> Result<(), ValueError> {
@@ -83,7 +107,6 @@ fn read(catalog: &Catalog, item: &mut Item, given: &Given) -> Result<(), ValueEr
     Ok(())
 }
 
-/// A case of a rule that applies `within` an element lies in such an item, unless it shows that it does not apply.
 fn enclosing_by_condition(rule: &Rule, case: &Case) -> Option<ElementIx> {
     fn first(condition: &crate::checklist::Condition) -> Option<ElementIx> {
         use crate::checklist::Condition::{AllOf, AnyOf, Within};

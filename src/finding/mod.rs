@@ -11,7 +11,7 @@ mod model;
 mod site;
 mod uncertainty;
 
-pub use cases::{CaseFailure, check_cases};
+pub use cases::{CaseFailure, CaseJudge, CaseSurvey, check_cases, enclosing};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
 
