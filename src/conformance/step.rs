@@ -7,8 +7,8 @@ use crate::checklist::{Catalog, FieldKind, Rule};
 use crate::quantity::unit::{self, Unit};
 use crate::quantity::{Exact, Kind, ParseOptions, parse};
 
-/// The decimals that a figure is looked at with; one that needs more moves by the last of them.
-const PLACES: u32 = 4;
+/// The decimals that a figure is looked at with, enough for 1/32 in; one that needs more moves by the last.
+const PLACES: u32 = 5;
 
 /// The units in which the readings of a rule's cases are typed, where these are not metric.
 ///
@@ -58,16 +58,21 @@ impl Steps {
         if kind == Kind::Slope {
             return Exact::new(1, 1000);
         }
-        let customary = self.customary(kind);
-        let unit = customary.unwrap_or(&unit::of(kind)[0]);
-        let number = unit.from_base(value)?;
-        // A whole number of inches or pounds is read to a tenth; a metric one to the unit itself.
-        let least = u32::from(customary.is_some());
-        let shown = (least..=PLACES).find(|p| 10_i64.pow(*p) % number.denominator() == 0).unwrap_or(PLACES);
+        // A whole number of inches or pounds is read to a tenth; a metric one to the unit itself. A
+        // clause in inches may give a millimetre figure beside: then the millimetre counts.
+        let customary = self.customary(kind).and_then(|unit| Some((unit, shown(unit, value, 1)?)));
+        let base = &unit::of(kind)[0];
+        let (unit, shown) = customary.unwrap_or((base, shown(base, value, 0).unwrap_or(PLACES)));
         let one = Exact::new(1, 10_i128.pow(shown))?;
         let (with, without) = (unit.to_base(one)?, unit.to_base(Exact::ZERO)?);
         with.checked_sub(without)
     }
+}
+
+/// Returns how many decimals a figure has in a unit, `least` at least, if they come to an end.
+fn shown(unit: &Unit, value: Exact, least: u32) -> Option<u32> {
+    let number = unit.from_base(value)?;
+    (least..=PLACES).find(|places| 10_i64.pow(*places) % number.denominator() == 0)
 }
 
 /// Returns true for a unit of the US customary system.

@@ -88,8 +88,8 @@ impl CaseJudge {
 
 /// Returns the elements that the item of a case lies in, outermost first.
 ///
-/// They are those whose fields the case gives, and the first one that the rule must lie in, unless the
-/// case shows that the rule does not apply.
+/// They are those whose fields the case gives, and the one that the rule cannot apply without, unless the
+/// case shows that it does not apply.
 pub fn enclosing(rule: &Rule, case: &Case) -> Vec<ElementIx> {
     let mut outer: Vec<ElementIx> = case.given.iter().filter_map(|g| g.field.of).collect();
     outer.extend(enclosing_by_condition(rule, case));
@@ -109,10 +109,10 @@ fn read(catalog: &Catalog, item: &mut Item, given: &Given) -> Result<(), ValueEr
 
 fn enclosing_by_condition(rule: &Rule, case: &Case) -> Option<ElementIx> {
     fn first(condition: &crate::checklist::Condition) -> Option<ElementIx> {
-        use crate::checklist::Condition::{AllOf, AnyOf, Within};
+        use crate::checklist::Condition::{AllOf, Within};
         match condition {
             Within(elements) => elements.first().copied(),
-            AllOf(parts) | AnyOf(parts) => parts.iter().find_map(first),
+            AllOf(parts) => parts.iter().find_map(first),
             _ => None,
         }
     }
