@@ -153,6 +153,8 @@ codes! {
     OutputTerminal = "output-terminal",
     /// An output that holds homes under a name that does not say so.
     OutputInternalName = "output-internal-name",
+    /// A word that is no outcome, in the results of a conformance run.
+    ConformanceOutcome = "conformance-outcome",
 }
 
 impl fmt::Display for Code {

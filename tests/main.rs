@@ -12,6 +12,7 @@ mod samples;
 mod surveys;
 
 mod checklists;
+mod conformance;
 
 mod scores;
 

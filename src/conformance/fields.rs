@@ -48,7 +48,11 @@ fn of_check(check: &Check, found: &mut Vec<FieldRef>) {
             add(count.capacity);
             add(count.field);
         }
-        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().for_each(|p| of_check(p, found)),
+        Check::AllOf(parts) | Check::AnyOf(parts) => {
+            for part in parts {
+                of_check(part, found);
+            }
+        }
     }
 }
 
@@ -57,7 +61,9 @@ fn of_condition(condition: &Condition, found: &mut Vec<FieldRef>) {
     match condition {
         Condition::Check(check) => of_check(check, found),
         Condition::AllOf(parts) | Condition::AnyOf(parts) => {
-            parts.iter().for_each(|p| of_condition(p, found));
+            for part in parts {
+                of_condition(part, found);
+            }
         }
         Condition::Not(part) => of_condition(part, found),
         Condition::Construction(_) | Condition::Within(_) | Condition::Limitations(_) => {}

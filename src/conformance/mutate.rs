@@ -270,7 +270,7 @@ impl Maker<'_> {
 fn counts(count: &CountByCapacity) -> Changed<Check> {
     let mut made = Vec::new();
     let mut put = |change: String, new: CountByCapacity| {
-        made.push((format!(".count_by_capacity{change}"), Check::CountByCapacity(new)))
+        made.push((format!(".count_by_capacity{change}"), Check::CountByCapacity(new)));
     };
     for by in [-1, 1] {
         for (n, (up_to, least)) in count.rows.iter().enumerate() {
@@ -282,7 +282,7 @@ fn counts(count: &CountByCapacity) -> Changed<Check> {
             put(format!(".rows[{n}].at_least {least} -> {}", least + by), new);
         }
         let mut beyond = |name: &str, beyond| {
-            put(format!(".beyond.{name} {by:+}"), CountByCapacity { beyond, ..count.clone() })
+            put(format!(".beyond.{name} {by:+}"), CountByCapacity { beyond, ..count.clone() });
         };
         match count.beyond {
             BeyondCapacity::Share(share) => {

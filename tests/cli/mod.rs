@@ -3,6 +3,7 @@
 mod audit;
 mod check;
 mod checklist;
+mod conformance;
 mod explain;
 mod help;
 mod report;

@@ -4,6 +4,7 @@ mod audit;
 mod check;
 mod checklist;
 mod completions;
+mod conformance;
 mod explain;
 mod help;
 mod man;
@@ -29,6 +30,9 @@ pub(crate) enum Command {
     /// Looks at checklists
     #[command(subcommand)]
     Checklist(checklist::Checklist),
+    /// Holds programs to the cases of the clauses
+    #[command(subcommand)]
+    Conformance(conformance::Conformance),
     /// Helps to write records
     #[command(subcommand)]
     Survey(survey::Survey),
@@ -50,6 +54,7 @@ impl Command {
             Self::Map(command) => command.run(ctx),
             Self::Explain(command) => command.run(ctx),
             Self::Checklist(command) => command.run(ctx),
+            Self::Conformance(command) => command.run(ctx),
             Self::Survey(command) => command.run(ctx),
             Self::Completions(command) => command.run(ctx),
             Self::Man(command) => command.run(ctx),
