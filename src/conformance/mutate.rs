@@ -95,7 +95,7 @@ impl Maker<'_> {
                 vec![(".present negated".to_owned(), absent)]
             }
             Check::Lookup(lookup) => self.lookup(lookup),
-            Check::CountByCapacity(count) => counts(count),
+            Check::CountByCapacity(count) => counts(count, &self.steps),
             Check::AllOf(parts) => within(parts, ".all_of", Check::AllOf, |p| self.checks(p)),
             Check::AnyOf(parts) => within(parts, ".any_of", Check::AnyOf, |p| self.checks(p)),
         }
@@ -267,7 +267,7 @@ impl Maker<'_> {
     }
 }
 
-fn counts(count: &CountByCapacity) -> Changed<Check> {
+fn counts(count: &CountByCapacity, steps: &Steps) -> Changed<Check> {
     let mut made = Vec::new();
     let mut put = |change: String, new: CountByCapacity| {
         made.push((format!(".count_by_capacity{change}"), Check::CountByCapacity(new)));
@@ -286,8 +286,8 @@ fn counts(count: &CountByCapacity) -> Changed<Check> {
         };
         match count.beyond {
             BeyondCapacity::Share(share) => {
-                // A tenth of a per cent.
-                if let Some(share) = Exact::new(by.into(), 1000).and_then(|step| share.checked_add(step)) {
+                let step = steps.step(Kind::Ratio, share).and_then(|s| s.checked_mul(Exact::whole(by)));
+                if let Some(share) = step.and_then(|step| share.checked_add(step)) {
                     beyond("share", BeyondCapacity::Share(share));
                 }
             }
