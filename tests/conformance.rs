@@ -10,13 +10,89 @@ use tantu::quantity::Exact;
 
 /// Mutants that mean the same as the rule, so that no case can tell them apart, each with its reason.
 const EQUIVALENT: &[(&str, &str, &str)] = &[
+    ("ada-hearing-support-receivers", "check.count_by_capacity.rows[0].up_to 50 -> 49", SAME_BEYOND),
+    (
+        "ada-hearing-support-receivers-large",
+        "check.count_by_capacity.rows[0].up_to 500 -> 499",
+        CLOSED_BY_CONDITION,
+    ),
+    (
+        "ada-hearing-support-receivers-large",
+        "check.count_by_capacity.rows[0].at_least 20 -> 19",
+        CLOSED_BY_CONDITION,
+    ),
+    (
+        "ada-hearing-support-receivers-large",
+        "check.count_by_capacity.rows[0].at_least 20 -> 21",
+        CLOSED_BY_CONDITION,
+    ),
+    ("ada-hearing-support-aid-compatible", "check.count_by_capacity.rows[0].up_to 8 -> 7", SAME_BEYOND),
+    ("ada-parking-lot-count-large", "check.count_by_capacity.rows[0].up_to 1000 -> 999", CLOSED_BY_CONDITION),
+    ("ada-parking-lot-count-large", "check.count_by_capacity.rows[0].at_least 20 -> 19", CLOSED_BY_CONDITION),
+    ("ada-parking-lot-count-large", "check.count_by_capacity.rows[0].at_least 20 -> 21", CLOSED_BY_CONDITION),
+    ("ada-parking-lot-van-count", "check.count_by_capacity.rows[3].up_to 1400 -> 1399", SAME_BEYOND),
+    ("ada-sign-character-height", "check.lookup.above -> Nearest", NO_SUCH_DISTANCE),
+    ("ada-sign-character-height", "check.lookup.above -> Passed", NO_SUCH_DISTANCE),
+    ("ada-wheelchair-seating-count", "check.count_by_capacity.rows[4].up_to 500 -> 499", SAME_BEYOND),
+    (
+        "ada-wheelchair-seating-count-large",
+        "check.count_by_capacity.rows[0].up_to 5000 -> 4999",
+        CLOSED_BY_CONDITION,
+    ),
+    (
+        "ada-wheelchair-seating-count-large",
+        "check.count_by_capacity.rows[0].at_least 36 -> 35",
+        CLOSED_BY_CONDITION,
+    ),
+    (
+        "ada-wheelchair-seating-count-large",
+        "check.count_by_capacity.rows[0].at_least 36 -> 37",
+        CLOSED_BY_CONDITION,
+    ),
+    ("gb50763-parking-lot-count-square-park", "check.count_by_capacity.rows[1].up_to 100 -> 99", SAME_BEYOND),
+    (
+        "gb50763-parking-lot-count-residential",
+        "check.count_by_capacity.rows[0].up_to 200 -> 199",
+        SAME_BEYOND,
+    ),
+    (
+        "gb50763-parking-lot-count-public-building",
+        "check.count_by_capacity.rows[0].up_to 100 -> 99",
+        SAME_BEYOND,
+    ),
+    (
+        "gb50763-parking-lot-count-public-class-1",
+        "check.count_by_capacity.rows[0].up_to 50 -> 49",
+        SAME_BEYOND,
+    ),
+    (
+        "gb50763-parking-lot-count-public-class-2-3",
+        "check.count_by_capacity.rows[0].up_to 100 -> 99",
+        SAME_BEYOND,
+    ),
     ("gb50763-ramp-rise", "check.lookup.below -> Passed", BELOW_THE_TABLE),
     ("gb50763-ramp-rise", "check.lookup.below -> Failed", BELOW_THE_TABLE),
     ("gb50763-ramp-run-length", "check.lookup.below -> Passed", BELOW_THE_TABLE),
     ("gb50763-ramp-run-length", "check.lookup.below -> Failed", BELOW_THE_TABLE),
+    (
+        "gb50763-wheelchair-seating-count-large",
+        "check.count_by_capacity.rows[0].up_to 1000 -> 999",
+        SAME_BEYOND,
+    ),
+    ("gb55019-parking-lot-count", "check.count_by_capacity.rows[0].up_to 100 -> 99", SAME_BEYOND),
+    ("gb55019-wheelchair-seating-count", "check.count_by_capacity.rows[1].up_to 400 -> 399", SAME_BEYOND),
+    ("cnaec1304-parking-lot-count-best", "check.count_by_capacity.rows[1].up_to 100 -> 99", SAME_BEYOND),
+    (
+        "cnaec1304-wheelchair-seating-count-best",
+        "check.count_by_capacity.rows[2].up_to 1000 -> 999",
+        SAME_BEYOND,
+    ),
 ];
 
 const BELOW_THE_TABLE: &str = "the condition closes the rule for slopes gentler than the first row";
+const CLOSED_BY_CONDITION: &str = "the condition closes the rule for the capacities of the row";
+const SAME_BEYOND: &str = "at the capacity of the last row, what is asked beyond it is the same number";
+const NO_SUCH_DISTANCE: &str = "no plausible reading of the distance lies above the last row";
 
 #[test]
 fn every_mutation_is_noticed() {
