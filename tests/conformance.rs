@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantu::checklist::{Bound, Catalog, Check, Limit, Outcome, Rule};
+use tantu::checklist::{Bound, Catalog, Check, FieldKind, FieldRef, Limit, Outcome, Rule};
 use tantu::conformance::{Report, Results, Suite, csv, json_schema, results_schema, unnoticed};
 use tantu::diag::Source;
 use tantu::lang::Lang;
-use tantu::quantity::Exact;
+use tantu::quantity::{Exact, Kind};
 
 /// Mutants that mean the same as the rule, so that no case can tell them apart, each with its reason.
 const EQUIVALENT: &[(&str, &str, &str)] = &[
@@ -111,19 +111,22 @@ fn every_mutation_is_noticed() {
     assert!(mutants > Catalog::builtin().rules().len(), "there is something to notice");
 }
 
-/// Whether an uncertainty can leave a check open: it cannot at a nominal figure, which is met within it.
-fn can_be_open(check: &Check) -> bool {
+/// Whether an uncertainty can leave a check open: it cannot where things are counted, nor at a nominal
+/// figure, which is met within it.
+fn can_be_open(rule: &Rule, check: &Check) -> bool {
+    let measured = |at: FieldRef| {
+        let element = Catalog::builtin().element(at.of.unwrap_or(rule.element));
+        element.fields[usize::from(at.field.0)].kind != FieldKind::Quantity(Kind::Count)
+    };
     match check {
-        Check::Bound { bound, limit: Limit::Fixed(q), .. } => {
-            let nominal_zero = *bound == Bound::AtMost && q.value == Exact::ZERO;
-            !nominal_zero && q.kind != tantu::quantity::Kind::Count
+        Check::Bound { field, bound, limit } => {
+            let zero = matches!(limit, Limit::Fixed(q) if q.value == Exact::ZERO);
+            measured(*field) && !(zero && *bound == Bound::AtMost)
         }
-        Check::Bound { .. } | Check::Lookup(_) => true,
-        Check::Between { low, .. } => {
-            !matches!(low, Limit::Fixed(q) if q.kind == tantu::quantity::Kind::Count)
-        }
+        Check::Between { field, .. } => measured(*field),
+        Check::Lookup(lookup) => measured(lookup.field),
         Check::OneOf { .. } | Check::Present { .. } | Check::CountByCapacity(_) => false,
-        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().any(can_be_open),
+        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().any(|p| can_be_open(rule, p)),
     }
 }
 
@@ -138,7 +141,7 @@ fn lacks(rule: &Rule) -> Vec<&'static str> {
         (!has(Outcome::Failed), "a case that fails"),
         (!has(Outcome::Untested), "a case that was not measured"),
         (rule.when.is_some() && !has(Outcome::Inapplicable), "a case that it does not apply to"),
-        (can_be_open(&rule.check) && !uncertain, "a case that the uncertainty leaves open"),
+        (can_be_open(rule, &rule.check) && !uncertain, "a case that the uncertainty leaves open"),
     ]
     .into_iter()
     .filter_map(|(missing, what)| missing.then_some(what))
