@@ -25,12 +25,14 @@ pub fn check_cases(catalog: &Arc<Catalog>) -> Vec<CaseFailure> {
     let profile = Profile {
         id: "cases".parse().expect("a constant id"),
         title: crate::lang::Text::default(),
+        extends: Vec::new(),
         subject: Subject::Site,
         minimum_coverage: crate::quantity::Exact::ZERO,
         fresh_for_months: None,
         assume_construction: None,
         select: Vec::new(),
         exclude: Vec::new(),
+        parameters: Vec::new(),
     };
     let checklist = Checklist::resolve(catalog.clone(), profile);
     let cases = catalog.rules().iter().flat_map(|r| r.cases.iter().enumerate().map(move |(n, c)| (r, n, c)));
