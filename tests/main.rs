@@ -12,6 +12,8 @@ mod samples;
 mod surveys;
 
 mod checklists;
+mod editions;
+mod profiles;
 
 mod scores;
 

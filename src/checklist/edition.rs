@@ -4,6 +4,7 @@
 //! takes the place of the one before. Where it selects one, that one judges things of every age: it is
 //! all that is known.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 
 use super::Catalog;
 use super::ids::StandardId;
-use super::model::Rule;
+use super::model::{ElementIx, Rule};
 use super::part::Standard;
 
 /// Until when a rule is in force, where that differs from its standard.
@@ -94,8 +95,8 @@ impl Span {
 /// The standards of a profile, to find what comes before and after each other.
 pub(super) struct Line<'a> {
     pub(super) catalog: &'a Catalog,
-    /// The standards that the profile selects rules of.
-    pub(super) selected: Vec<&'a StandardId>,
+    /// The standards that the profile selects rules of, with the elements that they are on.
+    pub(super) selected: BTreeSet<(&'a StandardId, ElementIx)>,
 }
 
 impl Line<'_> {
@@ -105,25 +106,25 @@ impl Line<'_> {
         let until = match rule.superseded {
             Some(Superseded::On(day)) => Some(day),
             Some(Superseded::Never) => None,
-            None => standard.and_then(|s| self.end(s)),
+            None => standard.and_then(|s| self.end(s, rule.element)),
         };
         Span { from: rule.effective_from.or_else(|| standard.and_then(|s| self.start(s))), until }
     }
 
-    /// The day on which a later edition that the profile selects takes its place.
-    fn end(&self, standard: &Standard) -> Option<Date> {
-        let later = self.after(standard).find(|s| self.selected.contains(&&s.id))?;
+    /// The day on which a later edition takes its place; one that does not speak of the element does not.
+    fn end(&self, standard: &Standard, element: ElementIx) -> Option<Date> {
+        let later = self.after(standard).find(|s| self.selected.contains(&(&s.id, element)))?;
         let next = self.after(standard).next().unwrap_or(later);
         standard.superseded_on.or(next.effective_from).or(later.effective_from)
     }
 
     /// The first day, if the profile selects an earlier edition too.
     fn start(&self, standard: &Standard) -> Option<Date> {
-        let earlier = self.selected.iter().filter_map(|id| self.catalog.standard(id.as_str()));
+        let earlier = self.selected.iter().filter_map(|(id, _)| self.catalog.standard(id.as_str()));
         let follows = |s: &&Standard| self.after(s).any(|later| later.id == standard.id);
-        let before: Vec<&Standard> = earlier.filter(follows).collect();
-        before.first()?;
-        standard.effective_from.or_else(|| before.iter().filter_map(|s| s.superseded_on).max())
+        let ended: Vec<Option<Date>> = earlier.filter(follows).map(|s| s.superseded_on).collect();
+        let last = ended.into_iter().max()?;
+        standard.effective_from.or(last)
     }
 
     /// The later editions of the line, the next first.

@@ -1,5 +1,6 @@
 //! Profile, changes and edition → the rules that count.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -31,12 +32,12 @@ impl Checklist {
             Arc::new(catalog.with_parameters(&profile.parameters))
         };
         let mut rules = Vec::new();
-        let mut line = Line { catalog: &catalog, selected: Vec::new() };
+        let mut line = Line { catalog: &catalog, selected: BTreeSet::new() };
         for (at, rule) in (0..=u16::MAX).map(RuleIx).zip(&catalog.rules) {
             if profile.selects(rule) {
                 rules.push((at, rule));
-                if rule.local_to.is_none() && !line.selected.contains(&&rule.standard) {
-                    line.selected.push(&rule.standard);
+                if rule.local_to.is_none() {
+                    line.selected.insert((&rule.standard, rule.element));
                 }
             }
         }

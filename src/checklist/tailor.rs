@@ -127,7 +127,7 @@ fn change(check: &mut Check, wanted: FieldRef, new: &NewLimit) -> bool {
             true
         }
         (Check::AllOf(parts) | Check::AnyOf(parts), _) => {
-            parts.iter_mut().fold(false, |done, part| change(part, wanted, new) || done)
+            parts.iter_mut().any(|part| change(part, wanted, new))
         }
         _ => false,
     }

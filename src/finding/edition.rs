@@ -61,7 +61,7 @@ impl Basis {
 pub struct Gap {
     /// Today's finding, failed.
     pub today: Finding,
-    /// What was asked of the same thing then; nothing where it was not asked.
+    /// What was asked of the same thing then; nothing where the checklist has no such rule.
     pub then: Vec<Finding>,
     /// What the edition of the time says.
     pub kind: GapKind,
@@ -74,8 +74,8 @@ pub enum GapKind {
     Met,
     /// It was asked, and nobody can say whether it is met.
     Open,
-    /// It was not asked.
-    NotAsked,
+    /// The checklist has no rule of that edition on it.
+    NoRule,
 }
 
 impl GapKind {
@@ -84,7 +84,7 @@ impl GapKind {
         match self {
             Self::Met => "met",
             Self::Open => "open",
-            Self::NotAsked => "not-asked",
+            Self::NoRule => "no-rule",
         }
     }
 }
@@ -159,7 +159,7 @@ fn gap(checklist: &Checklist, today: Finding, of_item: &[Finding]) -> Option<Gap
     } else if has(Outcome::Untested) || has(Outcome::CantTell) {
         GapKind::Open
     } else if then.is_empty() {
-        GapKind::NotAsked
+        GapKind::NoRule
     } else {
         GapKind::Met
     };

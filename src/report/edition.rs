@@ -47,7 +47,7 @@ pub(crate) fn items(
     let Some(gaps) = &assessment.gaps else { return Vec::new() };
     let mut sets: Vec<(&ItemEdition, Vec<String>)> = Vec::new();
     for item in &gaps.items {
-        let named = match item.built {
+        let text = match item.built {
             Some(built) => {
                 let args = [("item", name(item).into()), ("built", built.to_string().into())];
                 message(lang, "edition-item-built", &args)
@@ -61,8 +61,8 @@ pub(crate) fn items(
                     && (of.basis == Basis::Unknown) == (item.basis == Basis::Unknown))
         };
         match sets.iter_mut().find(|(of, _)| same(of)) {
-            Some((_, names)) => names.push(named),
-            None => sets.push((item, vec![named])),
+            Some((_, names)) => names.push(text),
+            None => sets.push((item, vec![text])),
         }
     }
     let catalog = assessment.checklist.catalog();
@@ -100,7 +100,7 @@ pub(crate) fn gap(assessment: &Assessment, gap: &Gap, style: &Style) -> GapText 
         match gap.kind {
             GapKind::Met => "edition-then-met",
             GapKind::Open => "edition-then-open",
-            GapKind::NotAsked => "edition-then-not-asked",
+            GapKind::NoRule => "edition-then-no-rule",
         },
         &[("asked", then.join(&word(lang, "list-then")).into())],
     );

@@ -15,17 +15,17 @@ use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
 
 /// Returns the parent of each profile in some files that names one, and the files with parents first.
-pub(super) fn parents_first<'f>(
-    mut files: Vec<&'f CatalogFile>,
-) -> (BTreeMap<String, Option<String>>, Vec<&'f CatalogFile>) {
+pub(super) fn parents_first(
+    mut files: Vec<&CatalogFile>,
+) -> (BTreeMap<String, Option<String>>, Vec<&CatalogFile>) {
     let names = |file: &CatalogFile| {
         let (document, _) = DeTable::parse_recoverable(&file.source.text);
         let word = |key: &str| Some(document.get_ref().get(key)?.get_ref().as_str()?.to_owned());
         (word("id"), word("extends"))
     };
-    let named: Vec<_> = files.iter().map(|f| names(f)).collect();
+    let pairs: Vec<_> = files.iter().map(|f| names(f)).collect();
     let parents: BTreeMap<String, Option<String>> =
-        named.into_iter().filter_map(|(id, parent)| Some((id?, parent))).collect();
+        pairs.into_iter().filter_map(|(id, parent)| Some((id?, parent))).collect();
     files.sort_by_key(|file| names(file).0.map_or(0, |id| ancestors(&parents, &id).len()));
     (parents, files)
 }

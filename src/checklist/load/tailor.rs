@@ -172,7 +172,7 @@ fn part_meant(
     };
     let mut parts = Vec::new();
     adjustable(&rule.check, &mut parts);
-    let mut found: Vec<(FieldRef, bool)> = parts
+    let found: Vec<(FieldRef, bool)> = parts
         .into_iter()
         .filter_map(|part| match part {
             Check::Bound { field, .. } => Some((*field, false)),
@@ -181,7 +181,6 @@ fn part_meant(
         })
         .filter(|(field, _)| wanted.is_none_or(|wanted| wanted == *field))
         .collect();
-    found.dedup();
     let fields =
         |(at, _): &(FieldRef, bool)| &draft.elements[at.of.unwrap_or(rule.element).0 as usize].fields;
     let reason = match found.as_slice() {
@@ -193,9 +192,14 @@ fn part_meant(
             "the rule has no figure there that could be changed: exclude it, and write a local rule instead"
                 .to_owned()
         }
+        [first, rest @ ..] if rest.iter().all(|one| one.0 == first.0) => {
+            "the rule has several limits on this field: exclude it, and write a local rule instead".to_owned()
+        }
         several => {
-            let names: Vec<&str> =
+            let mut names: Vec<&str> =
                 several.iter().map(|one| fields(one)[usize::from(one.0.field.0)].id.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
             format!("the rule has several limits: say which with `field`, one of {}", names.join(", "))
         }
     };

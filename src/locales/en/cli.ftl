@@ -104,6 +104,15 @@ cli-explain-asked = Asked
 cli-explain-when = Applies when
 cli-explain-element = Element
 cli-explain-source = Source
+cli-explain-changes = Changed by profiles
+cli-explain-in-force = { $has_from ->
+        [yes] in force from { $from }
+       *[no] in force
+    }{ $has_until ->
+        [yes] {""} until { $until }, when { $later } took its place for new, altered and extended works
+       *[no] {""}
+    }
+cli-explain-change = { $profile }: { $limit } instead of { $was }, because: { $reason }
 cli-explain-limits = Limit by standard
 cli-explain-measuring = How to measure
 cli-explain-groups = Who is affected

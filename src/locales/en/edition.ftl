@@ -10,21 +10,21 @@ edition-items =
     }
 edition-items-none =
     { $basis ->
-        [unknown] Today’s edition asks nothing of: { $items }.
-       *[other] The edition of the time asks nothing of: { $items }.
+        [unknown] The checklist has no rule of today’s edition on: { $items }.
+       *[other] The checklist has no rule of the edition of the time on: { $items }.
     }
 edition-item-built = { $item }, { $built }
 edition-gaps = Short of today’s edition, though not of that of its time: { $count }
 edition-gaps-title = Short of today’s edition
 edition-gaps-none = Nothing that meets the edition of its time falls short of today’s.
-edition-gaps-note = These do not count as barriers: the edition of the time does not forbid them. They show what today’s edition asks of new, altered and extended works.
+edition-gaps-note = These do not count as barriers: no rule of the edition of the time, as far as this checklist has it, is broken by them. They show what today’s edition asks of new, altered and extended works.
 edition-gap = { $item }: { $rule }. Measured { $measured }. Then { $then }; today { $today }.
 edition-then = Then
 edition-today = Today
 edition-asked = { $code }, clause { $clause }: { $limit }
 edition-then-met = { $asked }, met
 edition-then-open = { $asked }, not decided
-edition-then-not-asked = not asked
+edition-then-no-rule = no such rule here
 edition-items-title = Edition by which each item was judged
 edition-changed = Limits changed by the profile: { $count }
 edition-changed-title = Limits changed by the profile

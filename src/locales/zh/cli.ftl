@@ -97,6 +97,15 @@ cli-explain-asked = 要求
 cli-explain-when = 适用条件
 cli-explain-element = 要素
 cli-explain-source = 依据
+cli-explain-changes = 检查方案的改动
+cli-explain-in-force = { $has_from ->
+        [yes] 自 { $from } 起施行
+       *[no] 施行
+    }{ $has_until ->
+        [yes] ，新建、改建、扩建工程自 { $until } 起改按 { $later }
+       *[no] {""}
+    }
+cli-explain-change = { $profile }：{ $limit }，标准为 { $was }，理由：{ $reason }
 cli-explain-limits = 各标准的限值
 cli-explain-measuring = 测法
 cli-explain-groups = 影响人群

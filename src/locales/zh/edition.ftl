@@ -10,21 +10,21 @@ edition-items =
     }
 edition-items-none =
     { $basis ->
-        [unknown] 现行版本未作要求：{ $items }。
-       *[other] 建成时的版本未作要求：{ $items }。
+        [unknown] 本检查表没有现行版本的条款：{ $items }。
+       *[other] 本检查表没有建成时版本的条款：{ $items }。
     }
 edition-item-built = { $item }（{ $built }）
 edition-gaps = 未违反建成时的版本、但达不到现行版本：{ $count } 项
 edition-gaps-title = 与现行版本的差距
 edition-gaps-none = 符合建成时版本的，没有达不到现行版本的。
-edition-gaps-note = 以下不计为障碍：建成时的版本并不禁止。它们说明现行版本对新建、改建、扩建工程的要求。
+edition-gaps-note = 以下不计为障碍：就本检查表所收录的条款而言，未违反建成时的版本。它们说明现行版本对新建、改建、扩建工程的要求。
 edition-gap = { $item }：{ $rule }。实测 { $measured }。当时：{ $then }；现行：{ $today }。
 edition-then = 当时
 edition-today = 现行
 edition-asked = { $code } 第 { $clause } 条，{ $limit }
 edition-then-met = { $asked }，符合
 edition-then-open = { $asked }，未定
-edition-then-not-asked = 未作要求
+edition-then-no-rule = 本检查表无对应条款
 edition-items-title = 各部位所依据的版本
 edition-changed = 检查方案改动的限值：{ $count } 项
 edition-changed-title = 检查方案改动的限值

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::finding::MeasuredRecord;
 use crate::assessment::Assessment;
-use crate::checklist::Outcome;
+use crate::checklist::{Outcome, StandardId};
 use crate::finding::{Finding, Gap};
 use crate::lang::Text;
 use crate::quantity::System;
@@ -41,7 +41,7 @@ pub struct ItemEditionRecord<'a> {
 pub struct GapRecord<'a> {
     /// The item.
     pub item: &'a str,
-    /// What the edition of the time says: `met`, `open` or `not-asked`.
+    /// What the edition of the time says: `met`, `open` or `no-rule`.
     pub kind: &'static str,
     /// What was measured for today's rule.
     pub measured: Vec<MeasuredRecord>,
@@ -100,7 +100,7 @@ pub(super) fn editions(assessment: &Assessment, system: System) -> Option<Editio
         item: &assessment.survey.items[of.item.0 as usize].id,
         built: of.built.map(|b| b.to_string()),
         basis: of.basis.code(),
-        standards: of.standards.iter().map(|s| s.as_str()).collect(),
+        standards: of.standards.iter().map(StandardId::as_str).collect(),
     });
     Some(EditionsRecord {
         items: items.collect(),
