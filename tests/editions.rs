@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tantu::assessment::{Assessment, assess};
 use tantu::checklist::{AsOf, Catalog, Checklist, Outcome};
-use tantu::finding::{Basis, GapKind};
+use tantu::finding::{AuditOptions, Basis, GapKind};
 use tantu::survey::{Built, Item, ItemMore, Survey, read_value};
 
 use crate::common;
@@ -27,7 +27,7 @@ fn judge(profile: &str, as_of: AsOf, items: Vec<Item>) -> Assessment {
     let mut survey = Survey::new("site");
     survey.items = items;
     let checklist = Catalog::builtin().checklist(profile).expect("it ships").as_of(as_of);
-    assess(&checklist, survey, Default::default())
+    assess(&checklist, survey, AuditOptions::default())
 }
 
 fn outcome(assessment: &Assessment, rule: &str) -> Option<Outcome> {
@@ -35,11 +35,14 @@ fn outcome(assessment: &Assessment, rule: &str) -> Option<Outcome> {
     found.map(|f| f.outcome)
 }
 
+/// An element, its readings, the rule that they pass and the rule that they fail.
+type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a str);
+
 /// The table of the two editions side by side: what passed by that of the time and fails by today's.
 #[test]
 fn the_comparison_of_the_two_editions() {
     let year = Some(Built::Year(2014));
-    let table: &[(&str, &[(&str, &str)], &str, &str)] = &[
+    let table: &[Row<'_>] = &[
         (
             "ramp",
             &[("clear_width", "1.05 m"), ("place", "site")],
@@ -151,7 +154,7 @@ fn an_item_takes_its_age_from_what_it_lies_in_and_then_from_the_record() {
     rail.parent = Some(tantu::survey::ItemIx(0));
     survey.items = vec![ramp, rail, item("door", None, &[])];
     let checklist = Catalog::builtin().checklist("public-building").expect("it ships").as_of(AsOf::Built);
-    let done = assess(&checklist, survey, Default::default());
+    let done = assess(&checklist, survey, AuditOptions::default());
     let items = &done.gaps.as_ref().expect("judged as of built").items;
     let years: Vec<i16> = items.iter().filter_map(|i| i.built.map(Built::year)).collect();
     assert_eq!(years, [2014, 2014, 2023]);
@@ -201,7 +204,7 @@ proptest! {
     ) {
         let newest = Catalog::builtin().checklist(profile).expect("it ships");
         let survey = all_built(&items, Some(Built::Day(day)));
-        let by = |checklist: &Arc<Checklist>| assess(checklist, survey.clone(), Default::default());
+        let by = |checklist: &Arc<Checklist>| assess(checklist, survey.clone(), AuditOptions::default());
         let wanted = by(&newest);
         for as_of in [AsOf::On(day), AsOf::Built] {
             let found = by(&newest.as_of(as_of));
@@ -219,8 +222,8 @@ proptest! {
     ) {
         let newest = Catalog::builtin().checklist("public-building").expect("it ships");
         let survey = all_built(&items, Some(Built::Day(day)));
-        let built = assess(&newest.as_of(AsOf::Built), survey.clone(), Default::default());
-        let on = assess(&newest.as_of(AsOf::On(day)), survey, Default::default());
+        let built = assess(&newest.as_of(AsOf::Built), survey.clone(), AuditOptions::default());
+        let on = assess(&newest.as_of(AsOf::On(day)), survey, AuditOptions::default());
         prop_assert_eq!(&built.findings, &on.findings);
         prop_assert_eq!(built.scores.total, on.scores.total);
     }
@@ -230,8 +233,8 @@ proptest! {
     fn unknown_age_is_judged_by_the_newest(items in prop::collection::vec(common::item(), 1..12)) {
         let newest = Catalog::builtin().checklist("public-building").expect("it ships");
         let survey = all_built(&items, None);
-        let built = assess(&newest.as_of(AsOf::Built), survey.clone(), Default::default());
-        let wanted = assess(&newest, survey, Default::default());
+        let built = assess(&newest.as_of(AsOf::Built), survey.clone(), AuditOptions::default());
+        let wanted = assess(&newest, survey, AuditOptions::default());
         prop_assert_eq!(&built.findings, &wanted.findings);
         let gaps = built.gaps.expect("judged as of built");
         prop_assert!(gaps.gaps.is_empty());
@@ -243,8 +246,8 @@ proptest! {
     fn a_gap_is_no_barrier(items in prop::collection::vec(common::item(), 1..12), year in 1990i16..2030) {
         let newest = Catalog::builtin().checklist("public-building").expect("it ships");
         let survey = all_built(&items, Some(Built::Year(year)));
-        let built = assess(&newest.as_of(AsOf::Built), survey.clone(), Default::default());
-        let today = assess(&newest, survey, Default::default());
+        let built = assess(&newest.as_of(AsOf::Built), survey.clone(), AuditOptions::default());
+        let today = assess(&newest, survey, AuditOptions::default());
         for gap in built.gaps.expect("judged as of built").gaps {
             prop_assert!(today.findings.contains(&gap.today) && gap.today.is_barrier());
             prop_assert!(!built.findings.iter().any(|f| (f.rule, f.item) == (gap.today.rule, gap.today.item)));

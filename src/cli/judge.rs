@@ -58,12 +58,12 @@ impl Judging {
                 inputs.note(ctx, &without_profile(&catalog, &survey.source.file));
                 continue;
             };
-            let checklist = match checklists.get(&name) {
-                Some(found) => found.clone(),
-                None => {
-                    let found = catalog::checklist(&catalog, &name)?.as_of(as_of);
-                    checklists.entry(name.clone()).or_insert(found).clone()
-                }
+            let checklist = if let Some(found) = checklists.get(&name) {
+                found.clone()
+            } else {
+                let found = catalog::checklist(&catalog, &name)?.as_of(as_of);
+                checklists.insert(name, found.clone());
+                found
             };
             if let Some(stale) = stale(&checklist, &survey, date) {
                 inputs.note(ctx, &stale);
