@@ -3,6 +3,7 @@
 mod audit;
 mod check;
 mod checklist;
+mod editions;
 mod explain;
 mod help;
 mod report;

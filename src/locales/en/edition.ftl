@@ -1,4 +1,5 @@
 # Editions: by which edition things were judged, what today's asks beyond it, and what a profile changed.
+edition-judged = Edition
 edition-judged-on = Judged by the edition in force on { $day }.
 edition-judged-built = Each item is judged by the edition in force when it was built.
 edition-items =

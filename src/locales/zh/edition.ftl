@@ -1,4 +1,5 @@
 # 版本：按哪个版本评判，现行版本多要求什么，检查方案改动了什么。
+edition-judged = 评判版本
 edition-judged-on = 按 { $day } 施行的版本评判。
 edition-judged-built = 各部位按其建成时施行的版本评判。
 edition-items =
