@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::checklist::{Checklist, Rule};
-use crate::finding::{self, AuditOptions, Explanation, Finding};
+use crate::checklist::{AsOf, Checklist, Rule};
+use crate::finding::{self, AuditOptions, Explanation, Finding, Gaps};
 use crate::quantity::Style;
 use crate::score::{self, Barrier, Burden, GroupVerdict, Scores};
 use crate::survey::{Item, Survey, Waiver};
@@ -27,6 +27,8 @@ pub struct Assessment {
     pub barriers: Vec<Barrier>,
     /// Homes with a resident: the burden.
     pub burden: Option<Burden>,
+    /// Judged as of when things were built: by which edition each was, and what today's asks beyond it.
+    pub gaps: Option<Gaps>,
 }
 
 /// Returns a survey judged by a checklist: findings, scores, verdicts and barriers.
@@ -41,7 +43,19 @@ pub fn assess(checklist: &Arc<Checklist>, survey: Survey, options: AuditOptions)
         scores.by_group.retain(|group, _| groups.contains(*group));
     }
     let burden = if checklist.is_home() { score::burden(checklist, &survey, &findings) } else { None };
-    Assessment { checklist: checklist.clone(), survey, options, findings, scores, verdicts, barriers, burden }
+    let gaps = (checklist.judges_as_of() == AsOf::Built)
+        .then(|| finding::gaps(checklist, &survey, &options, &findings));
+    Assessment {
+        checklist: checklist.clone(),
+        survey,
+        options,
+        findings,
+        scores,
+        verdicts,
+        barriers,
+        burden,
+        gaps,
+    }
 }
 
 impl Assessment {

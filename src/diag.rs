@@ -69,6 +69,10 @@ codes! {
     ChecklistCase = "checklist-case",
     /// A rule without the cases that every rule needs.
     ChecklistCaseMissing = "checklist-case-missing",
+    /// Profiles that extend each other.
+    ChecklistCycle = "checklist-cycle",
+    /// A change to a rule that the profile does not have.
+    ChecklistNotSelected = "checklist-not-selected",
     /// A profile that the catalogue does not have.
     SurveyUnknownProfile = "survey-unknown-profile",
     /// An element that the catalogue does not have.

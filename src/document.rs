@@ -230,6 +230,16 @@ impl<'a> Node<'a> {
         self.value.get_ref().is_table()
     }
 
+    /// Returns true if the value is a whole number.
+    pub fn is_int(&self) -> bool {
+        self.value.get_ref().as_integer().is_some()
+    }
+
+    /// Returns true if the value is `true` or `false`.
+    pub fn is_bool(&self) -> bool {
+        self.value.get_ref().as_bool().is_some()
+    }
+
     /// Returns true if the value is an array.
     pub fn is_array(&self) -> bool {
         self.value.get_ref().is_array()

@@ -13,6 +13,8 @@ mod surveys;
 
 mod checklists;
 mod conformance;
+mod editions;
+mod profiles;
 
 mod scores;
 

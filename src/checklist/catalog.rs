@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::model::{Element, ElementIx, InstrumentIx, Rule, RuleIx};
 use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
+use super::tailor::{Parameter, Tailoring};
 use super::{Checklist, builtin, load};
 use crate::diag::{Diagnostic, Source, nearest};
 
@@ -40,6 +41,8 @@ pub struct Catalog {
     pub(super) rule_ids: BTreeMap<String, RuleIx>,
     /// SHA-256 over all files, in hex: the edition that a report names.
     pub(super) hash: String,
+    /// What one office changes in every profile.
+    pub(super) tailoring: Option<Tailoring>,
 }
 
 /// The error of checklist files that do not make a catalogue: all their problems.
@@ -81,6 +84,12 @@ impl Catalog {
     /// Returns the catalogue of exactly these files, or all their problems.
     pub fn from_files(files: Vec<CatalogFile>) -> Result<Self, CatalogError> {
         load::load(files)
+    }
+
+    /// Finds every rule by its id again.
+    pub(super) fn index_rules(&mut self) {
+        let places = (0..=u16::MAX).map(RuleIx);
+        self.rule_ids = self.rules.iter().map(|r| r.id.to_string()).zip(places).collect();
     }
 
     /// Returns what can be inspected.
@@ -181,6 +190,28 @@ impl Catalog {
         &self.hash
     }
 
+    /// Returns this catalogue with what one office changes, from a file with the keys of a profile:
+    /// `select`, `exclude`, `parameter` and `rule`. Every checklist made from it is changed so.
+    pub fn tailored(&self, source: &Source) -> Result<Self, CatalogError> {
+        load::tailored(self, source)
+    }
+
+    /// Returns what one office changes, if it does.
+    pub fn tailoring(&self) -> Option<&Tailoring> {
+        self.tailoring.as_ref()
+    }
+
+    /// Returns the catalogue with the limits of some rules changed, all rules at their places.
+    pub(super) fn with_parameters(&self, parameters: &[Parameter]) -> Self {
+        let mut changed = self.clone();
+        for parameter in parameters {
+            if let Some(at) = self.find_rule(parameter.rule.as_str()) {
+                parameter.apply(&mut changed.rules[at.0 as usize]);
+            }
+        }
+        changed
+    }
+
     /// Returns the checklist of a profile.
     pub fn checklist(self: &Arc<Self>, profile: &str) -> Result<Arc<Checklist>, UnknownProfile> {
         let found = self.profiles.iter().find(|p| p.id.as_str() == profile);
@@ -189,6 +220,10 @@ impl Catalog {
             let suggestion = nearest(profile, known.iter().map(String::as_str)).map(str::to_owned);
             return Err(UnknownProfile { name: profile.to_owned(), suggestion, known });
         };
-        Ok(Arc::new(Checklist::resolve(self.clone(), profile.clone())))
+        let mut profile = profile.clone();
+        if let Some(tailoring) = &self.tailoring {
+            tailoring.apply(&mut profile);
+        }
+        Ok(Arc::new(Checklist::resolve(self.clone(), profile)))
     }
 }

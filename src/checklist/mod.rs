@@ -2,15 +2,18 @@
 
 mod builtin;
 mod catalog;
+mod edition;
 mod ids;
 mod load;
 mod model;
 mod part;
 mod resolve;
 mod rule_check;
+mod tailor;
 mod terms;
 
 pub use catalog::{Catalog, CatalogError, CatalogFile, UnknownProfile};
+pub use edition::{AsOf, BadAsOf, Span, Superseded};
 pub use ids::{
     BadId, ElementId, FieldId, InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId,
 };
@@ -26,4 +29,5 @@ pub use rule_check::{
     BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
     Limit, Lookup,
 };
+pub use tailor::{Change, NewLimit, Parameter, TAILORED, Tailoring};
 pub use terms::{Confidence, Construction, Group, GroupSet, Impact, Modality, Outcome, UnknownWord};

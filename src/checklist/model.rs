@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::ids::{ElementId, FieldId, LimitationId, MeasureId, RuleId, StandardId};
+use jiff::civil::Date;
+
+use super::edition::Superseded;
+use super::ids::{ElementId, FieldId, LimitationId, MeasureId, ProfileId, RuleId, StandardId};
 use super::rule_check::{Check, Condition, FieldRef};
+use super::tailor::Change;
 use super::terms::{Confidence, Construction, GroupSet, Impact, Modality, Outcome};
 use crate::lang::Text;
 use crate::quantity::{Kind, Quantity, Unit};
@@ -122,6 +126,16 @@ pub struct Rule {
     pub check: Check,
     /// Homes: how hard a failure hits a person with a functional limitation, 1 to 4.
     pub points: BTreeMap<LimitationId, u8>,
+    /// Since when it is in force, where that differs from its standard.
+    pub effective_from: Option<Date>,
+    /// Until when it is in force, where that differs from its standard.
+    pub superseded: Option<Superseded>,
+    /// The rules of an earlier edition whose place it takes, where they judge other fields than it does.
+    pub replaces: Vec<RuleId>,
+    /// The profile that it is local to; nothing for a rule of a standard.
+    pub local_to: Option<ProfileId>,
+    /// How a profile changed its limit, the first change first.
+    pub changes: Vec<Change>,
     /// Its cases: test, documentation and example at once.
     pub cases: Vec<Case>,
 }

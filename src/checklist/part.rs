@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::ids::{InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId};
 use super::model::ElementIx;
+use super::tailor::Parameter;
 use super::terms::{Construction, GroupSet, Impact};
 use crate::lang::Text;
 use crate::quantity::{Exact, Kind, Quantity};
@@ -23,6 +24,10 @@ pub struct Standard {
     pub year: i16,
     /// From when it is in force, where that is known.
     pub effective_from: Option<Date>,
+    /// The standard that took its place where both speak of the same thing.
+    pub superseded_by: Option<StandardId>,
+    /// Since when, if not since that standard is in force.
+    pub superseded_on: Option<Date>,
     /// What a reader must know of it.
     pub note: Option<Text>,
 }
@@ -115,6 +120,8 @@ pub struct Profile {
     pub id: ProfileId,
     /// Its name.
     pub title: Text,
+    /// The profiles that it extends, its parent first; everything below holds theirs already.
+    pub extends: Vec<ProfileId>,
     /// Public site or home.
     pub subject: Subject,
     /// The tested share below which no grade is given.
@@ -127,6 +134,8 @@ pub struct Profile {
     pub select: Vec<(StandardId, Vec<ElementIx>)>,
     /// The rules left out again, each with its reason.
     pub exclude: Vec<(RuleId, Text)>,
+    /// The limits that it changes; of two on one field the later holds.
+    pub parameters: Vec<Parameter>,
 }
 
 /// The weights and grades of a score.

@@ -1,7 +1,11 @@
-//! Profile and catalogue → the rules that count.
+//! Profile, changes and edition → the rules that count.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
+use super::edition::{AsOf, Line, Span};
 use super::model::{ElementIx, Rule, RuleIx};
 use super::part::{Profile, Subject};
 use super::terms::{Construction, GroupSet};
@@ -12,27 +16,84 @@ use super::{Catalog, StandardId};
 pub struct Checklist {
     catalog: Arc<Catalog>,
     profile: Profile,
+    as_of: AsOf,
+    /// The rules of every edition, with the days on which they count.
+    selected: Vec<(RuleIx, Span)>,
     by_element: Vec<Vec<RuleIx>>,
     rules: Vec<RuleIx>,
 }
 
 impl Checklist {
-    /// Returns the rules of a catalogue that a profile selects.
+    /// Returns the rules of a catalogue that a profile selects, its limits changed, in the newest edition.
     pub fn resolve(catalog: Arc<Catalog>, profile: Profile) -> Self {
-        let mut by_element = vec![Vec::new(); catalog.elements.len()];
+        let catalog = if profile.parameters.is_empty() {
+            catalog
+        } else {
+            Arc::new(catalog.with_parameters(&profile.parameters))
+        };
         let mut rules = Vec::new();
-        for (at, rule) in catalog.rules.iter().enumerate() {
-            let selected = profile.select.iter().any(|(standard, elements)| {
-                *standard == rule.standard && (elements.is_empty() || elements.contains(&rule.element))
-            });
-            let excluded = profile.exclude.iter().any(|(id, _)| *id == rule.id);
-            if selected && !excluded {
-                let at = RuleIx(u16::try_from(at).expect("the loader refuses more than 65535 rules"));
-                by_element[rule.element.0 as usize].push(at);
-                rules.push(at);
+        let mut line = Line { catalog: &catalog, selected: BTreeSet::new() };
+        for (at, rule) in (0..=u16::MAX).map(RuleIx).zip(&catalog.rules) {
+            if profile.selects(rule) {
+                rules.push((at, rule));
+                if rule.local_to.is_none() {
+                    line.selected.insert((&rule.standard, rule.element));
+                }
             }
         }
-        Self { catalog, profile, by_element, rules }
+        let selected = rules.iter().map(|(at, rule)| (*at, line.span(rule))).collect();
+        drop(rules);
+        let by_element = Vec::new();
+        let checklist =
+            Self { catalog, profile, as_of: AsOf::Newest, selected, by_element, rules: Vec::new() };
+        checklist.counting(AsOf::Newest)
+    }
+
+    /// Returns the same checklist in another edition.
+    #[must_use]
+    pub fn as_of(self: &Arc<Self>, as_of: AsOf) -> Arc<Self> {
+        if as_of == self.as_of { self.clone() } else { Arc::new(Self::clone(self).counting(as_of)) }
+    }
+
+    /// Chooses the rules that count.
+    fn counting(mut self, as_of: AsOf) -> Self {
+        let counts = |span: &Span| match as_of {
+            AsOf::Newest => span.holds(None),
+            AsOf::On(day) => span.holds(Some(day)),
+            AsOf::Built => true,
+        };
+        self.rules = self.selected.iter().filter(|(_, span)| counts(span)).map(|(at, _)| *at).collect();
+        self.by_element = vec![Vec::new(); self.catalog.elements.len()];
+        for at in &self.rules {
+            self.by_element[self.catalog.rule_at(*at).element.0 as usize].push(*at);
+        }
+        self.as_of = as_of;
+        self
+    }
+
+    /// Returns by which edition it judges.
+    pub fn judges_as_of(&self) -> AsOf {
+        self.as_of
+    }
+
+    /// Returns the days on which a rule counts, if the profile selects it.
+    pub fn span(&self, rule: RuleIx) -> Option<Span> {
+        let at = self.selected.binary_search_by_key(&rule, |(at, _)| *at).ok()?;
+        Some(self.selected[at].1)
+    }
+
+    /// Returns true if rules on an element come or go within a year.
+    pub fn turns_within(&self, element: ElementIx, year: i16) -> bool {
+        let on = |at: &RuleIx| self.catalog.rule_at(*at).element == element;
+        self.selected.iter().any(|(at, span)| on(at) && span.turns_within(year))
+    }
+
+    /// Returns the rules on an item of an element: judged as of when it was built, those of that day, or
+    /// the newest where nobody knows the day.
+    pub fn rules_at(&self, element: ElementIx, built: Option<Date>) -> impl Iterator<Item = RuleIx> {
+        let by_age = self.as_of == AsOf::Built;
+        let holds = move |at: &RuleIx| !by_age || self.span(*at).is_none_or(|span| span.holds(built));
+        self.rules_of(element).iter().copied().filter(holds)
     }
 
     /// Returns the catalogue that the checklist is made from.
@@ -50,12 +111,12 @@ impl Checklist {
         self.profile.subject == Subject::Home
     }
 
-    /// Returns the rules that count, in catalogue order.
+    /// Returns the rules that count, of all editions that do, in catalogue order.
     pub fn rules(&self) -> impl Iterator<Item = (RuleIx, &Rule)> {
         self.rules.iter().map(|at| (*at, self.catalog.rule_at(*at)))
     }
 
-    /// Returns the rules on one element.
+    /// Returns the rules on one element, of all editions that count.
     pub fn rules_of(&self, element: ElementIx) -> &[RuleIx] {
         self.by_element.get(element.0 as usize).map_or(&[], Vec::as_slice)
     }

@@ -2,10 +2,11 @@
 //! puts in; the doc comments here are for those who read the code.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{ArgAction, Parser, ValueEnum};
 use jiff::civil::Date;
-use tantu::checklist::Impact;
+use tantu::checklist::{AsOf, BadAsOf, Impact};
 use tantu::finding::Decision;
 use tantu::lang::Lang;
 use tantu::quantity::System;
@@ -78,6 +79,12 @@ pub(crate) struct Judging {
     /// The day
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) date: Option<Date>,
+    /// Edition
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) as_of: Option<AsOfName>,
+    /// The office's changes
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) tailor: Option<PathBuf>,
     /// What the columns mean
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) mapping: Option<PathBuf>,
@@ -95,6 +102,21 @@ pub(crate) struct Gate {
     /// Always 0
     #[arg(long)]
     pub(crate) exit_zero: bool,
+}
+
+/// By which edition: of today, or one that the library can name without a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AsOfName {
+    Today,
+    Named(AsOf),
+}
+
+impl FromStr for AsOfName {
+    type Err = BadAsOf;
+
+    fn from_str(word: &str) -> Result<Self, BadAsOf> {
+        if word == "today" { Ok(Self::Today) } else { word.parse().map(Self::Named) }
+    }
 }
 
 macro_rules! names {

@@ -92,6 +92,13 @@ fn place(path: &Path) -> String {
     found.map_or_else(|| slashed(path), |at| slashed(&parts[at..].iter().collect::<PathBuf>()))
 }
 
+/// Returns the catalogue with the changes of an office's own file.
+pub(crate) fn tailored(catalog: Arc<Catalog>, file: Option<&Path>) -> Result<Arc<Catalog>, Trouble> {
+    let Some(path) = file else { return Ok(catalog) };
+    let source = Source::new(path.display().to_string(), files::text(path)?);
+    catalog.tailored(&source).map(Arc::new).map_err(|e| Trouble(e.0))
+}
+
 /// Returns the checklist of a profile.
 pub(crate) fn checklist(catalog: &Arc<Catalog>, profile: &str) -> Result<Arc<Checklist>, Trouble> {
     catalog.checklist(profile).map_err(|_| {

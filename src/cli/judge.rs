@@ -6,14 +6,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tantu::assessment::{Assessment, assess};
-use tantu::checklist::{Checklist, Impact, Outcome, ProfileId};
+use tantu::checklist::{AsOf, Checklist, Impact, Outcome, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
 use tantu::export::{Look, Settings};
 use tantu::finding::AuditOptions;
 use tantu::privacy::{Audience, Release, release};
 use tantu::survey::Survey;
 
-use crate::args::{Gate, Judging};
+use crate::args::{AsOfName, Gate, Judging};
 use crate::inputs::{self, Where};
 use crate::output::{Context, Trouble};
 use crate::progress::Progress;
@@ -37,11 +37,16 @@ impl Judging {
             Some(date) => date,
             None => settings::today()?,
         };
-        let catalog = catalog::load(ctx)?;
+        let catalog = catalog::tailored(catalog::load(ctx)?, self.tailor.as_deref())?;
+        let as_of = match self.as_of {
+            None => AsOf::Newest,
+            Some(AsOfName::Today) => AsOf::On(date),
+            Some(AsOfName::Named(as_of)) => as_of,
+        };
         let mut checklists: BTreeMap<String, Arc<Checklist>> = BTreeMap::new();
         // A profile that does not exist is said before anything is read.
         for name in self.profile.iter().chain(&ctx.settings.profile) {
-            checklists.insert(name.clone(), catalog::checklist(&catalog, name)?);
+            checklists.insert(name.clone(), catalog::checklist(&catalog, name)?.as_of(as_of));
         }
         let at = Where { paths: &self.paths, mapping: self.mapping.as_deref() };
         let mut inputs = inputs::read(ctx, &catalog, &at)?;
@@ -53,11 +58,12 @@ impl Judging {
                 inputs.note(ctx, &without_profile(&catalog, &survey.source.file));
                 continue;
             };
-            let checklist = match checklists.get(&name) {
-                Some(found) => found.clone(),
-                None => {
-                    checklists.entry(name.clone()).or_insert(catalog::checklist(&catalog, &name)?).clone()
-                }
+            let checklist = if let Some(found) = checklists.get(&name) {
+                found.clone()
+            } else {
+                let found = catalog::checklist(&catalog, &name)?.as_of(as_of);
+                checklists.insert(name, found.clone());
+                found
             };
             if let Some(stale) = stale(&checklist, &survey, date) {
                 inputs.note(ctx, &stale);

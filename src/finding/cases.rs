@@ -59,6 +59,8 @@ impl CaseJudge {
             assume_construction: None,
             select: Vec::new(),
             exclude: Vec::new(),
+            extends: Vec::new(),
+            parameters: Vec::new(),
         };
         Self { checklist: Checklist::resolve(catalog.clone(), profile) }
     }

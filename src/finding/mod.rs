@@ -6,17 +6,19 @@
 mod applies;
 mod cases;
 mod check;
+mod edition;
 mod explain;
 mod model;
 mod site;
 mod uncertainty;
 
 pub use cases::{CaseFailure, CaseJudge, CaseSurvey, check_cases, enclosing};
+pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, gaps};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
 
 use crate::checklist::{Checklist, Outcome};
-use crate::survey::{ItemIx, Survey};
+use crate::survey::{Built, ItemIx, Survey};
 use site::At;
 
 /// Returns every finding of a survey, by item and then by rule in catalogue order.
@@ -38,9 +40,10 @@ pub fn audit_each(
     for (at, item) in survey.items.iter().enumerate() {
         let Ok(number) = u32::try_from(at) else { return };
         let place = At::new(checklist, survey, item, options.decision);
-        for rule in checklist.rules_of(item.element) {
-            let (outcome, reason) = place.judge(checklist.catalog().rule_at(*rule));
-            let mut finding = Finding { rule: *rule, item: ItemIx(number), outcome, reason, waiver: None };
+        let built = place.built().map(Built::last_day);
+        for rule in checklist.rules_at(item.element, built) {
+            let (outcome, reason) = place.judge(checklist.catalog().rule_at(rule));
+            let mut finding = Finding { rule, item: ItemIx(number), outcome, reason, waiver: None };
             if !survey.waivers.is_empty() {
                 finding.waiver = waiver(checklist, survey, &finding, date);
             }

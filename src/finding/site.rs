@@ -2,7 +2,7 @@
 
 use super::model::{Decision, Reason};
 use crate::checklist::{Checklist, Construction, ElementIx, FieldRef, LimitationId, Outcome, Rule};
-use crate::survey::{Item, Reading, Survey};
+use crate::survey::{Built, Item, Reading, Survey};
 
 /// The most items that can enclose each other; deeper nests are cut, so that a cycle ends.
 const DEPTH: usize = 64;
@@ -81,6 +81,12 @@ impl<'a> At<'a> {
     pub(super) fn construction(&self) -> Option<Construction> {
         let own = self.item.construction.or_else(|| self.enclosing().find_map(|i| i.construction));
         own.or(self.survey.construction).or(self.checklist.assumed_construction())
+    }
+
+    /// Returns when the item was built, as it, an item around it or the record says.
+    pub(super) fn built(&self) -> Option<Built> {
+        let of = |item: &Item| item.more.as_ref().and_then(|m| m.built);
+        of(self.item).or_else(|| self.enclosing().find_map(of)).or(self.survey.built)
     }
 
     /// Returns the resident's limitations, if the record has a resident.

@@ -1,6 +1,7 @@
 //! Assessments → documents.
 
 pub mod csv;
+pub(crate) mod edition;
 pub mod json;
 pub mod markdown;
 pub mod palette;

@@ -4,6 +4,7 @@
 //! of values makes the model of it, so that a value means the same in every format.
 
 mod builder;
+mod built;
 mod encoding;
 mod mapping;
 mod model;
@@ -17,6 +18,7 @@ mod schema;
 mod value;
 mod write;
 
+pub use built::Built;
 pub use mapping::Mapping;
 pub use model::{
     DisabilityCategory, Item, ItemIx, ItemMore, Position, Reading, ReadingMore, Readings, Resident, Route,

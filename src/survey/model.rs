@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::built::Built;
 use super::personal::Personal;
 use crate::checklist::{
     Construction, ElementIx, FieldIx, GroupSet, InstrumentIx, LimitationId, ProfileId, RuleId,
@@ -25,6 +26,8 @@ pub struct Survey {
     pub inspector: Option<String>,
     /// New, altered or existing works, if the record says so.
     pub construction: Option<Construction>,
+    /// When the site was built, where its items do not say.
+    pub built: Option<Built>,
     /// A remark on the whole visit.
     pub note: Option<String>,
     /// What was inspected, in the order of the record.
@@ -100,8 +103,8 @@ pub struct ItemMore {
     pub position: Option<Position>,
     /// The floor it is on.
     pub floor: Option<String>,
-    /// The year it was built.
-    pub built: Option<i16>,
+    /// When it was built.
+    pub built: Option<Built>,
     /// Photos of the whole item, as file names beside the record.
     pub photos: Vec<String>,
     /// A remark.
@@ -323,6 +326,7 @@ impl Survey {
             surveyed: None,
             inspector: None,
             construction: None,
+            built: None,
             note: None,
             items: Vec::new(),
             routes: Vec::new(),

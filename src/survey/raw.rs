@@ -32,6 +32,9 @@ pub(super) struct Record {
     /// The state of the works.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) construction: Option<Construction>,
+    /// When the site was built, where its items do not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) built: Option<Built>,
     /// A remark on the whole visit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) note: Option<String>,
@@ -106,6 +109,16 @@ pub(super) enum Construction {
     Existing,
 }
 
+/// When something was built.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Built {
+    /// The year.
+    Year(#[schemars(range(min = 1000, max = 2999))] i16),
+    /// The day, `YYYY-MM-DD`.
+    Day(#[schemars(extend("format" = "date"))] String),
+}
+
 /// One instance of an element at the site.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -126,10 +139,9 @@ pub(super) struct Item {
     /// The floor it is on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) floor: Option<String>,
-    /// The year it was built.
+    /// When it was built.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1000, max = 2999))]
-    pub(super) built: Option<i16>,
+    pub(super) built: Option<Built>,
     /// Photos of the whole item: file names beside the record.
     #[serde(default, skip_serializing_if = "Words::is_empty")]
     pub(super) photo: Words,

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::builder::Builder;
+use super::built::Built;
 use super::model::{Item, ItemMore, Position, ReadingMore, Readings, Route, Site, SourceRef, Survey, Waiver};
 use super::problem::{refusal, suggest};
 use super::resident::resident;
@@ -47,6 +48,7 @@ pub(super) fn read(
         surveyed: root.get("surveyed").and_then(|n| n.date()),
         inspector: text(&root, "inspector"),
         construction: construction(&root),
+        built: root.get("built").and_then(|n| built(&n)),
         note: text(&root, "note"),
         items: Vec::new(),
         routes: Vec::new(),
@@ -99,7 +101,7 @@ impl Reader<'_> {
         let more = ItemMore {
             position: table.get("position").and_then(|n| position(&n)),
             floor: table.get("floor").and_then(|n| n.scalar()).filter(|s| !s.is_empty()),
-            built: table.get("built").and_then(|n| year(&n)),
+            built: table.get("built").and_then(|n| built(&n)),
             photos: words(table, "photo"),
             note: text(table, "note"),
         };
@@ -273,6 +275,11 @@ pub(super) fn check_position(lon: f64, lat: f64) -> Result<Position, Diagnostic>
         .with("lon", lon.to_string())
         .with("lat", lat.to_string())
         .with("swapped", if swapped { "yes" } else { "no" }))
+}
+
+/// Reads `built = 2014`, or the day where the record knows it.
+fn built(node: &Node<'_>) -> Option<Built> {
+    if node.is_int() { year(node).map(Built::Year) } else { node.date().map(Built::Day) }
 }
 
 fn year(node: &Node<'_>) -> Option<i16> {

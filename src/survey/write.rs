@@ -1,5 +1,6 @@
 //! A [`Survey`] back into the record that it could have been read from.
 
+use super::built::Built;
 use super::model::{Item, ItemIx, Position, Reading, ReadingMore, Readings, Resident, Survey, Value};
 use super::personal::Permit;
 use super::raw;
@@ -41,6 +42,7 @@ fn record(survey: &Survey, catalog: &Catalog, permit: Option<&Permit>) -> raw::R
         surveyed: survey.surveyed.map(|d| d.to_string()),
         inspector: survey.inspector.clone(),
         construction: survey.construction.map(construction),
+        built: survey.built.map(built),
         note: survey.note.clone(),
         decimal_comma: false,
         position: site.position.filter(|_| !hidden).map(position),
@@ -87,11 +89,18 @@ fn item(item: &Item, catalog: &Catalog, hidden: bool, name: impl Fn(ItemIx) -> O
         parent: item.parent.and_then(name),
         construction: item.construction.map(construction),
         floor: more.floor,
-        built: more.built,
+        built: more.built.map(built),
         photo: more.photos.into(),
         note: more.note,
         position: more.position.filter(|_| !hidden).map(position),
         measured,
+    }
+}
+
+fn built(built: Built) -> raw::Built {
+    match built {
+        Built::Year(year) => raw::Built::Year(year),
+        Built::Day(day) => raw::Built::Day(day.to_string()),
     }
 }
 

@@ -4,6 +4,7 @@ mod audit;
 mod check;
 mod checklist;
 mod conformance;
+mod editions;
 mod explain;
 mod help;
 mod report;

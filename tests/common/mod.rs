@@ -14,12 +14,14 @@ pub(crate) fn everything(catalog: &Arc<Catalog>) -> Arc<Checklist> {
     let profile = Profile {
         id: "everything".parse().expect("an id"),
         title: tantu::lang::Text::default(),
+        extends: Vec::new(),
         subject: Subject::Site,
         minimum_coverage: Exact::ZERO,
         fresh_for_months: None,
         assume_construction: None,
         select: catalog.standards().iter().map(|s| (s.id.clone(), Vec::new())).collect(),
         exclude: Vec::new(),
+        parameters: Vec::new(),
     };
     Arc::new(Checklist::resolve(catalog.clone(), profile))
 }

@@ -81,12 +81,14 @@ pub(crate) fn as_home() -> Arc<Checklist> {
     let profile = Profile {
         id: "home".parse().expect("an id"),
         title: tantu::lang::Text { zh: "家庭".to_owned(), en: "Home".to_owned() },
+        extends: Vec::new(),
         subject: Subject::Home,
         minimum_coverage: Exact::ZERO,
         fresh_for_months: Some(12),
         assume_construction: None,
         select: catalog.standards().iter().map(|s| (s.id.clone(), Vec::new())).collect(),
         exclude: Vec::new(),
+        parameters: Vec::new(),
     };
     Arc::new(Checklist::resolve(catalog.clone(), profile))
 }

@@ -8,13 +8,14 @@ mod element;
 mod part;
 mod profile;
 mod rule;
+mod tailor;
 
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
 use super::catalog::{Catalog, CatalogError, CatalogFile};
-use super::model::{Element, ElementIx, InstrumentIx, Rule, RuleIx};
+use super::model::{Element, ElementIx, InstrumentIx, Rule};
 use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
 use crate::diag::{Code, Diagnostic, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
@@ -33,6 +34,8 @@ struct Draft {
     scoring: Option<Scoring>,
     rules: Vec<Rule>,
     profiles: Vec<Profile>,
+    /// The ids of all profiles, each with the id of its parent.
+    parents: BTreeMap<String, Option<String>>,
     problems: Vec<Diagnostic>,
 }
 
@@ -67,7 +70,11 @@ pub(super) fn load(mut files: Vec<CatalogFile>) -> Result<Catalog, CatalogError>
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut draft = Draft::default();
     for (kind, read) in KINDS {
-        for file in files.iter().filter(|f| f.path.starts_with(kind)) {
+        let mut of_kind: Vec<&CatalogFile> = files.iter().filter(|f| f.path.starts_with(kind)).collect();
+        if kind == "profiles/" {
+            (draft.parents, of_kind) = profile::parents_first(of_kind);
+        }
+        for file in of_kind {
             read_file(&mut draft, &file.source, read);
         }
         if kind == "elements/" {
@@ -83,7 +90,7 @@ pub(super) fn load(mut files: Vec<CatalogFile>) -> Result<Catalog, CatalogError>
     finish(draft, &files)
 }
 
-fn read_file(draft: &mut Draft, source: &Source, read: Reader) {
+fn read_file(draft: &mut Draft, source: &Source, read: impl FnOnce(&mut Draft, &Table<'_>)) {
     let problems = Problems::new(source);
     let document = document::parse(source, &problems);
     let root = Table::root(&document, &problems);
@@ -109,17 +116,12 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
             .problems
             .push(missing.with("name", "scoring.toml").with("has_suggestion", "no").with("known", ""));
     }
-    let mut rule_ids = BTreeMap::new();
-    for (at, rule) in draft.rules.iter().enumerate() {
-        if let Ok(at) = u16::try_from(at) {
-            rule_ids.insert(rule.id.to_string(), RuleIx(at));
-        }
-    }
+    report_replaced(&mut draft);
     let Some(scoring) = scoring.filter(|_| draft.problems.iter().all(|d| d.severity == Severity::Warning))
     else {
         return Err(CatalogError(draft.problems));
     };
-    Ok(Catalog {
+    let mut catalog = Catalog {
         elements: draft.elements,
         rules: draft.rules,
         standards: draft.standards,
@@ -128,9 +130,50 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
         limitations: draft.limitations,
         profiles: draft.profiles,
         scoring,
-        rule_ids,
+        rule_ids: BTreeMap::new(),
         hash: hash(files),
-    })
+        tailoring: None,
+    };
+    catalog.index_rules();
+    Ok(catalog)
+}
+
+/// Reports the rules that are said to be replaced, and are nowhere.
+fn report_replaced(draft: &mut Draft) {
+    let known: Vec<&str> = draft.rules.iter().map(|r| r.id.as_str()).collect();
+    let named = draft.rules.iter().flat_map(|r| &r.replaces);
+    let problems: Vec<Diagnostic> = named
+        .filter(|id| !known.contains(&id.as_str()))
+        .map(|id| unknown(Code::ChecklistUnknownReference, "name", id.as_str(), &known).with("what", "rule"))
+        .collect();
+    draft.problems.extend(problems);
+}
+
+/// Reads an office's own file on top of a catalogue.
+pub(super) fn tailored(catalog: &Catalog, source: &Source) -> Result<Catalog, CatalogError> {
+    let mut draft = Draft {
+        elements: catalog.elements.clone(),
+        standards: catalog.standards.clone(),
+        instruments: catalog.instruments.clone(),
+        measures: catalog.measures.clone(),
+        limitations: catalog.limitations.clone(),
+        rules: catalog.rules.clone(),
+        ..Draft::default()
+    };
+    let mut tailoring = None;
+    read_file(&mut draft, source, |draft, root| {
+        let owner = super::tailor::TAILORED.parse().ok();
+        tailoring = Some(tailor::tailoring(draft, root, owner.as_ref(), false).tailoring);
+    });
+    if draft.problems.iter().any(|d| d.severity == Severity::Error) {
+        return Err(CatalogError(draft.problems));
+    }
+    let file = CatalogFile { path: String::from(super::tailor::TAILORED), source: source.clone() };
+    let before = CatalogFile { path: String::new(), source: Source::new("", catalog.hash.as_str()) };
+    let mut changed =
+        Catalog { rules: draft.rules, tailoring, hash: hash(&[before, file]), ..catalog.clone() };
+    changed.index_rules();
+    Ok(changed)
 }
 
 fn hash(files: &[CatalogFile]) -> String {

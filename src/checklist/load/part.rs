@@ -1,6 +1,7 @@
 //! The small files: standards, instruments, measures, limitations, scoring.
 
 use super::{Draft, new_id};
+use crate::checklist::StandardId;
 use crate::checklist::part::{
     Grade, Instrument, Limitation, Measure, MeasureKind, Scoring, Spread, Standard, Weights,
 };
@@ -48,6 +49,7 @@ pub(super) fn groups(node: &Node<'_>) -> GroupSet {
 
 /// Reads `standards.toml`.
 pub(super) fn standards(draft: &mut Draft, root: &Table<'_>) {
+    let mut later: Vec<(Node<'_>, StandardId)> = Vec::new();
     for table in root.need("standard").map(|n| n.tables()).unwrap_or_default() {
         let id = new_id(&table, |id| draft.standards.iter().any(|s| s.id.as_str() == id));
         let code = table.need("code").and_then(|n| n.str()).map(str::to_owned);
@@ -55,11 +57,32 @@ pub(super) fn standards(draft: &mut Draft, root: &Table<'_>) {
         let issuer = table.need("issuer").and_then(|n| n.text());
         let year = table.need("year").and_then(|n| n.int()).and_then(|y| i16::try_from(y).ok());
         let effective_from = table.get("effective_from").and_then(|n| n.date());
+        let by = table.get("superseded_by");
+        let superseded_by = by.as_ref().and_then(|n| n.parsed(Code::ChecklistValue));
+        later.extend(by.zip(superseded_by.clone()));
+        let superseded_on = table.get("superseded_on").and_then(|n| n.date());
         let note = table.get("note").and_then(|n| n.text());
         table.finish();
         if let (Some(id), Some(code), Some(title), Some(issuer), Some(year)) = (id, code, title, issuer, year)
         {
-            draft.standards.push(Standard { id, code, title, issuer, year, effective_from, note });
+            draft.standards.push(Standard {
+                id,
+                code,
+                title,
+                issuer,
+                year,
+                effective_from,
+                superseded_by,
+                superseded_on,
+                note,
+            });
+        }
+    }
+    // The later edition may stand below the earlier.
+    for (node, id) in later {
+        if !draft.standards.iter().any(|s: &Standard| s.id == id) {
+            let known: Vec<&str> = draft.standards.iter().map(|s| s.id.as_str()).collect();
+            super::unknown_name(&node, "standard", id.as_str(), &known);
         }
     }
 }

@@ -1,19 +1,63 @@
-//! `profiles/*.toml`: which rules count for which kind of site.
+//! `profiles/*.toml`: which rules count for which kind of site; one may extend another.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
 
 use super::part::share;
+use super::tailor::tailoring;
 use super::{Draft, new_id, unknown_name};
-use crate::checklist::model::ElementIx;
+use crate::checklist::ProfileId;
+use crate::checklist::catalog::CatalogFile;
 use crate::checklist::part::{Profile, Subject};
-use crate::checklist::{RuleId, StandardId};
-use crate::diag::Code;
-use crate::document::Table;
-use crate::lang::Text;
+use crate::checklist::tailor::TAILORED;
+use crate::diag::{Code, Diagnostic};
+use crate::document::{Node, Table};
+
+/// Returns the parent of each profile in some files that names one, and the files with parents first.
+pub(super) fn parents_first(
+    mut files: Vec<&CatalogFile>,
+) -> (BTreeMap<String, Option<String>>, Vec<&CatalogFile>) {
+    let names = |file: &CatalogFile| {
+        let (document, _) = DeTable::parse_recoverable(&file.source.text);
+        let word = |key: &str| Some(document.get_ref().get(key)?.get_ref().as_str()?.to_owned());
+        (word("id"), word("extends"))
+    };
+    let pairs: Vec<_> = files.iter().map(|f| names(f)).collect();
+    let parents: BTreeMap<String, Option<String>> =
+        pairs.into_iter().filter_map(|(id, parent)| Some((id?, parent))).collect();
+    files.sort_by_key(|file| names(file).0.map_or(0, |id| ancestors(&parents, &id).len()));
+    (parents, files)
+}
+
+/// Returns the profiles that one extends, its parent first; a ring ends where it closes.
+fn ancestors(parents: &BTreeMap<String, Option<String>>, id: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut at = id;
+    while let Some(Some(parent)) = parents.get(at) {
+        let closed = parent == id || found.contains(parent);
+        found.push(parent.clone());
+        if closed {
+            break;
+        }
+        at = parent;
+    }
+    found
+}
 
 /// Reads one profile file.
 pub(super) fn profile(draft: &mut Draft, root: &Table<'_>) {
-    let id = new_id(root, |id| draft.profiles.iter().any(|p| p.id.as_str() == id));
+    let id: Option<ProfileId> = new_id(root, |id| draft.profiles.iter().any(|p| p.id.as_str() == id));
+    if id.as_ref().is_some_and(|id| id.as_str() == TAILORED)
+        && let Some(node) = root.get("id")
+    {
+        node.problem(Diagnostic::error(Code::ChecklistDuplicateId).with("id", TAILORED));
+    }
     let title = root.need("title").and_then(|n| n.text());
-    let subject = root.need("subject").and_then(|node| match node.str()? {
+    let extends = root.get("extends");
+    let parent = extends.as_ref().and_then(|node| parent(draft, node, id.as_ref()));
+    let need = |key| if extends.is_some() { root.get(key) } else { root.need(key) };
+    let subject = need("subject").and_then(|node| match node.str()? {
         "site" => Some(Subject::Site),
         "home" => Some(Subject::Home),
         word => {
@@ -21,7 +65,7 @@ pub(super) fn profile(draft: &mut Draft, root: &Table<'_>) {
             None
         }
     });
-    let minimum_coverage = root.need("minimum_coverage").and_then(|n| share(&n));
+    let minimum_coverage = need("minimum_coverage").and_then(|n| share(&n));
     let fresh_for_months =
         root.get("fresh_for_months").and_then(|n| n.int()).and_then(|n| u32::try_from(n).ok());
     let assume_construction = root.get("assume").and_then(|n| n.table()).and_then(|t| {
@@ -29,65 +73,59 @@ pub(super) fn profile(draft: &mut Draft, root: &Table<'_>) {
         t.finish();
         found
     });
-    let mut select = Vec::new();
-    for table in root.need("select").map(|n| n.tables()).unwrap_or_default() {
-        select.extend(selection(draft, &table));
-        table.finish();
-    }
-    let mut exclude = Vec::new();
-    for table in root.get("exclude").map(|n| n.tables()).unwrap_or_default() {
-        exclude.extend(exclusion(draft, &table));
-        table.finish();
-    }
-    if let (Some(id), Some(title), Some(subject), Some(minimum_coverage)) =
+    let read = tailoring(draft, root, id.as_ref(), extends.is_none());
+    let subject = subject.or(parent.as_ref().map(|p| p.subject));
+    let minimum_coverage = minimum_coverage.or(parent.as_ref().map(|p| p.minimum_coverage));
+    let (Some(id), Some(title), Some(subject), Some(minimum_coverage)) =
         (id, title, subject, minimum_coverage)
-    {
-        draft.profiles.push(Profile {
-            id,
-            title,
-            subject,
-            minimum_coverage,
-            fresh_for_months,
-            assume_construction,
-            select,
-            exclude,
-        });
+    else {
+        return;
+    };
+    if extends.is_some() && parent.is_none() {
+        return;
     }
+    let mut profile = Profile {
+        id,
+        title,
+        extends: Vec::new(),
+        subject,
+        minimum_coverage,
+        fresh_for_months: fresh_for_months.or(parent.as_ref().and_then(|p| p.fresh_for_months)),
+        assume_construction: assume_construction.or(parent.as_ref().and_then(|p| p.assume_construction)),
+        select: Vec::new(),
+        exclude: Vec::new(),
+        parameters: Vec::new(),
+    };
+    if let Some(parent) = parent {
+        profile.extends = parent.lineage().cloned().collect();
+        profile.select = parent.select;
+        profile.exclude = parent.exclude;
+        profile.parameters = parent.parameters;
+    }
+    profile.select.extend(read.tailoring.select.iter().cloned());
+    profile.exclude.extend(read.tailoring.exclude.iter().cloned());
+    profile.parameters.extend(read.tailoring.parameters.iter().cloned());
+    read.report_vain(draft, &profile);
+    draft.profiles.push(profile);
 }
 
-fn selection(draft: &Draft, table: &Table<'_>) -> Option<(StandardId, Vec<ElementIx>)> {
-    let standard = table.need("standard").and_then(|node| {
-        let word = node.str()?;
-        let found = draft.standards.iter().find(|s| s.id.as_str() == word);
-        if found.is_none() {
-            let known: Vec<&str> = draft.standards.iter().map(|s| s.id.as_str()).collect();
-            unknown_name(&node, "standard", word, &known);
-        }
-        found.map(|s| s.id.clone())
-    });
-    let mut elements = Vec::new();
-    for node in table.get("elements").map(|n| n.array()).unwrap_or_default() {
-        let Some(word) = node.str() else { continue };
-        if let Some(at) = draft.element(word) {
-            elements.push(at);
-        } else {
-            let known: Vec<&str> = draft.elements.iter().map(|e| e.id.as_str()).collect();
-            unknown_name(&node, "element", word, &known);
+/// Returns the profile that another extends; parents are read first.
+fn parent(draft: &Draft, node: &Node<'_>, id: Option<&ProfileId>) -> Option<Profile> {
+    let word = node.str()?;
+    if let Some(id) = id {
+        let above = ancestors(&draft.parents, id.as_str());
+        if above.last().is_some_and(|last| last == id.as_str()) {
+            let ring: Vec<&str> =
+                std::iter::once(id.as_str()).chain(above.iter().map(String::as_str)).collect();
+            node.problem(Diagnostic::error(Code::ChecklistCycle).with("ring", ring.join(" → ")));
+            return None;
         }
     }
-    Some((standard?, elements))
-}
-
-fn exclusion(draft: &Draft, table: &Table<'_>) -> Option<(RuleId, Text)> {
-    let rule = table.need("rule").and_then(|node| {
-        let word = node.str()?;
-        let found = draft.rules.iter().find(|r| r.id.as_str() == word);
-        if found.is_none() {
-            let known: Vec<&str> = draft.rules.iter().map(|r| r.id.as_str()).collect();
-            unknown_name(&node, "rule", word, &known);
-        }
-        found.map(|r| r.id.clone())
-    });
-    let reason = table.need("reason").and_then(|n| n.text());
-    Some((rule?, reason?))
+    let found = draft.profiles.iter().find(|p| p.id.as_str() == word).cloned();
+    // A parent that could not be read has been reported in its own file.
+    if found.is_none() && !draft.parents.contains_key(word) {
+        let known: Vec<&str> = draft.parents.keys().map(String::as_str).collect();
+        unknown_name(node, "profile", word, &known);
+    }
+    found
 }

@@ -8,9 +8,12 @@ use super::{Draft, new_id, unknown_name};
 use crate::checklist::LimitationId;
 use crate::checklist::model::{Case, Given, Rule};
 use crate::checklist::terms::{Confidence, Impact, Modality, Outcome};
-use crate::checklist::{MeasureId, StandardId};
+use crate::checklist::{MeasureId, ProfileId, RuleId, StandardId, Superseded};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
+
+/// What the ids of rules of a profile or an office start with.
+const LOCAL: &str = "local-";
 
 /// Reads one rule file.
 pub(super) fn rules(draft: &mut Draft, root: &Table<'_>) {
@@ -32,18 +35,36 @@ pub(super) fn rules(draft: &mut Draft, root: &Table<'_>) {
         }
         found
     });
+    let effective_from = root.get("effective_from").and_then(|n| n.date());
+    let ended = root.get("superseded").and_then(|n| superseded(&n));
     let tables = root.need("rule").map(|n| n.tables()).unwrap_or_default();
     let (Some(standard), Some(element)) = (standard, element) else { return };
     for table in tables {
-        let read = rule(&Reader { draft, element }, &standard, &table);
+        let read = rule(&Reader { draft, element }, &standard, None, &table);
         table.finish();
-        draft.rules.extend(read);
+        draft.rules.extend(read.map(|rule| Rule {
+            effective_from: rule.effective_from.or(effective_from),
+            superseded: rule.superseded.or(ended),
+            ..rule
+        }));
     }
 }
 
-fn rule(reader: &Reader<'_>, standard: &StandardId, table: &Table<'_>) -> Option<Rule> {
+/// Reads one rule; one that is local to a profile has an id that says so, and no other has.
+pub(super) fn rule(
+    reader: &Reader<'_>,
+    standard: &StandardId,
+    local_to: Option<&ProfileId>,
+    table: &Table<'_>,
+) -> Option<Rule> {
     let draft = reader.draft;
-    let id = new_id(table, |id| draft.rules.iter().any(|r| r.id.as_str() == id));
+    let id: Option<RuleId> = new_id(table, |id| draft.rules.iter().any(|r| r.id.as_str() == id));
+    if let Some(id) = id.as_ref().filter(|id| id.as_str().starts_with(LOCAL) != local_to.is_some())
+        && let Some(node) = table.get("id")
+    {
+        let bad = Diagnostic::error(Code::ChecklistValue).with("key", "id").with("value", id.as_str());
+        node.problem(bad.with("reason", "the ids of local rules start with `local-`, and no others do"));
+    }
     let clause = table.need("clause").and_then(|n| n.str()).map(str::to_owned);
     let facts = table.get("fact").map(|n| n.strings()).unwrap_or_default();
     let confidence = table.need("confidence").and_then(|n| n.parsed::<Confidence>(Code::ChecklistValue));
@@ -64,6 +85,10 @@ fn rule(reader: &Reader<'_>, standard: &StandardId, table: &Table<'_>) -> Option
     let when = when_node.as_ref().and_then(|n| reader.condition(n));
     let check = table.need("check").and_then(|n| reader.check(&n));
     let points = table.get("points").map(|n| points(draft, &n)).unwrap_or_default();
+    let effective_from = table.get("effective_from").and_then(|n| n.date());
+    let superseded = table.get("superseded").and_then(|n| superseded(&n));
+    let replaces = table.get("replaces").map(|n| n.array()).unwrap_or_default();
+    let replaces = replaces.iter().filter_map(|n| n.parsed(Code::ChecklistValue)).collect();
     let case_node = table.need("case");
     let cases: Vec<Case> = case_node.iter().flat_map(Node::tables).filter_map(|t| case(reader, t)).collect();
     if when_node.is_some() && when.is_none() {
@@ -85,10 +110,27 @@ fn rule(reader: &Reader<'_>, standard: &StandardId, table: &Table<'_>) -> Option
         when,
         check: check?,
         points,
+        effective_from,
+        superseded,
+        replaces,
+        local_to: local_to.cloned(),
+        changes: Vec::new(),
         cases,
     };
     missing_cases(&rule, &case_node?);
     Some(rule)
+}
+
+/// Reads the day on which a rule went out of force; `false` where no later edition speaks of it.
+fn superseded(node: &Node<'_>) -> Option<Superseded> {
+    if !node.is_bool() {
+        return node.date().map(Superseded::On);
+    }
+    if node.bool() == Some(true) {
+        let bad = Diagnostic::error(Code::ChecklistValue).with("key", "superseded").with("value", "true");
+        node.problem(bad.with("reason", "a day, or `false` for a rule that stays in force"));
+    }
+    Some(Superseded::Never)
 }
 
 /// Reports the cases that every rule must have: a pass, a fail, an open one, and a closed condition.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use tantu::checklist::{Catalog, Rule};
+use tantu::checklist::{Catalog, Rule, Superseded};
 use tantu::diag::Code;
 use tantu::finding::limit_text;
-use tantu::lang::Lang;
+use tantu::lang::{Lang, Text};
 
 use crate::output::{Context, Trouble};
 use crate::page::{Format, Page, document};
@@ -91,7 +91,7 @@ fn related<'a>(catalog: &'a Catalog, rule: &Rule) -> Vec<&'a Rule> {
     found
 }
 
-fn page(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Page {
+fn page(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> Page {
     let lang = ctx.lang;
     let mut page = Page { title: format!("{} ({})", rule.title.get(lang), rule.id), sections: Vec::new() };
     let heading = |name: &str| ctx.word(&format!("cli-explain-{name}"));
@@ -101,7 +101,12 @@ fn page(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Page {
     let when = rule.when.as_ref().map(|c| words::condition(ctx, catalog, rule, c));
     page.section(heading("when"), when.into_iter().collect());
     page.section(heading("element"), vec![catalog.element(rule.element).title.get(lang).to_owned()]);
-    page.section(heading("source"), source(ctx, catalog, rule));
+    let mut from = source(ctx, catalog, rule);
+    from.extend(in_force(ctx, catalog, rule));
+    page.section(heading("source"), from);
+    let changes: Vec<String> =
+        changes(catalog, rule).iter().map(|c| changed(ctx, catalog, rule, c)).collect();
+    page.section(heading("changes"), changes);
     let related = related(catalog, rule);
     if related.len() > 1 {
         let lines = related.iter().map(|r| standing(ctx, catalog, r)).collect();
@@ -129,6 +134,68 @@ fn source(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
             ("confidence", rule.confidence.title(ctx.lang).into()),
         ],
     )]
+}
+
+/// Returns since when and until when the rule is in force, where that is known.
+fn in_force(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Option<String> {
+    let (from, until, later) = dates(catalog, rule);
+    if from.is_none() && until.is_none() {
+        return None;
+    }
+    let day = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string()).unwrap_or_default();
+    let args = [
+        ("has_from", if from.is_some() { "yes" } else { "no" }.into()),
+        ("from", day(from).into()),
+        ("has_until", if until.is_some() { "yes" } else { "no" }.into()),
+        ("until", day(until).into()),
+        ("later", later.unwrap_or_default().into()),
+    ];
+    Some(ctx.message("cli-explain-in-force", &args))
+}
+
+/// Returns the first day, the day after the last, and the code of the standard that took its place.
+fn dates<'a>(
+    catalog: &'a Catalog,
+    rule: &Rule,
+) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>, Option<&'a str>) {
+    let standard = catalog.standard(rule.standard.as_str());
+    let later = standard.and_then(|s| catalog.standard(s.superseded_by.as_ref()?.as_str()));
+    // Where the later standard has no rules on an element, this one stays.
+    let speaks = |s: &&tantu::checklist::Standard| {
+        catalog.rules().iter().any(|r| r.standard == s.id && r.element == rule.element)
+    };
+    let later = later.filter(speaks);
+    let until = match rule.superseded {
+        Some(Superseded::On(day)) => Some(day),
+        Some(Superseded::Never) => None,
+        None => later.and_then(|l| standard.and_then(|s| s.superseded_on).or(l.effective_from)),
+    };
+    let from = rule.effective_from.or(standard.and_then(|s| s.effective_from));
+    (from, until, later.filter(|_| until.is_some()).map(|s| s.code.as_str()))
+}
+
+/// Returns the profiles that change the limit, each with the rule as it has it.
+fn changes(catalog: &Arc<Catalog>, rule: &Rule) -> Vec<(Text, Rule)> {
+    let changing = catalog.profiles().iter().filter(|p| p.parameters.iter().any(|c| c.rule == rule.id));
+    let found = changing.filter_map(|profile| {
+        let checklist = catalog.checklist(profile.id.as_str()).ok()?;
+        Some((profile.title.clone(), checklist.catalog().rule(rule.id.as_str())?.clone()))
+    });
+    found.collect()
+}
+
+fn changed(ctx: &Context, catalog: &Catalog, rule: &Rule, change: &(Text, Rule)) -> String {
+    let (title, now) = change;
+    let reasons: Vec<&str> = now.changes.iter().map(|c| c.reason.get(ctx.lang)).collect();
+    ctx.message(
+        "cli-explain-change",
+        &[
+            ("profile", title.get(ctx.lang).into()),
+            ("limit", limit_text(catalog, now, &ctx.style()).into()),
+            ("was", limit_text(catalog, rule, &ctx.style()).into()),
+            ("reason", reasons.join(&ctx.word("list-then")).into()),
+        ],
+    )
 }
 
 /// Returns what one standard asks of the same field.
@@ -194,7 +261,7 @@ fn sentence(ctx: &Context, text: &str) -> String {
     }
 }
 
-fn record(ctx: &Context, catalog: &Catalog, rule: &Rule) -> serde_json::Value {
+fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Value {
     let fields: Vec<_> = words::fields_of(&rule.check)
         .into_iter()
         .map(|of| {
@@ -228,6 +295,14 @@ fn record(ctx: &Context, catalog: &Catalog, rule: &Rule) -> serde_json::Value {
         .filter_map(|m| catalog.measure(m.as_str()))
         .map(|m| json!({ "id": m.id, "title": m.title }))
         .collect();
+    let (from, until, _) = dates(catalog, rule);
+    let changes: Vec<_> = changes(catalog, rule)
+        .iter()
+        .map(|(profile, now)| {
+            let reasons: Vec<_> = now.changes.iter().map(|c| &c.reason).collect();
+            json!({ "profile": profile, "limit": limit_text(catalog, now, &ctx.style()), "reasons": reasons })
+        })
+        .collect();
     json!({
         "id": rule.id,
         "title": rule.title,
@@ -241,6 +316,11 @@ fn record(ctx: &Context, catalog: &Catalog, rule: &Rule) -> serde_json::Value {
         "groups": rule.groups,
         "limit": limit_text(catalog, rule, &ctx.style()),
         "when": rule.when.as_ref().map(|c| words::condition(ctx, catalog, rule, c)),
+        "in_force_from": from.map(|d| d.to_string()),
+        "in_force_until": until.map(|d| d.to_string()),
+        "replaces": rule.replaces,
+        "local_to": rule.local_to,
+        "changes": changes,
         "limits": limits,
         "fields": fields,
         "remedies": remedies,

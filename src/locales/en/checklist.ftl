@@ -27,3 +27,9 @@ diag-checklist-case-missing = `{ $rule }` has no case that expects `{ $outcome }
         [untested] add a case without the reading: {"{"} given = {"{}"}, expect = "untested" {"}"}
        *[other] add a case just inside the limit and one just beyond it
     }
+diag-checklist-cycle = profiles extend each other: { $ring }
+    .label = this closes the ring
+    .help = let one of them stand alone
+diag-checklist-not-selected = the profile `{ $profile }` does not have `{ $rule }`
+    .label = nothing to change here
+    .help = select the rule’s standard and element, or take this entry out

@@ -104,6 +104,15 @@ cli-explain-asked = Asked
 cli-explain-when = Applies when
 cli-explain-element = Element
 cli-explain-source = Source
+cli-explain-changes = Changed by profiles
+cli-explain-in-force = { $has_from ->
+        [yes] in force from { $from }
+       *[no] in force
+    }{ $has_until ->
+        [yes] {""} until { $until }, when { $later } took its place for new, altered and extended works
+       *[no] {""}
+    }
+cli-explain-change = { $profile }: { $limit } instead of { $was }, because: { $reason }
 cli-explain-limits = Limit by standard
 cli-explain-measuring = How to measure
 cli-explain-groups = Who is affected
@@ -137,8 +146,11 @@ cli-checklist-show = Show the rules of a profile
         tantu checklist show public-building
         tantu checklist show household-retrofit --format markdown
 cli-checklist-show-profile = Id of the profile, see `tantu checklist list`
+cli-checklist-show-tailor = With the changes of this file of your office
+cli-checklist-show-as-of = The rules in force then: newest, built (all editions), a year or a day
 cli-checklist-show-format = Write in this format
 cli-show-excluded = left out: { $rule } ({ $reason })
+cli-show-changed = changed: { $rule }, { $limit } instead of { $was } ({ $reason })
 cli-show-facts = { $rules ->
         [one] 1 rule
        *[other] { $rules } rules
@@ -244,6 +256,10 @@ cli-judging-decision = How a reading near the limit is decided by its uncertaint
     .long = simple: the value alone decides. guarded (the default): passed or failed only if the whole interval is, otherwise measure again. strict: what is not surely inside is failed.
 cli-judging-date = The day of the output, and the day on which waivers must be in force
     .long = Without it: SOURCE_DATE_EPOCH or today for the output, and the day of the visit for waivers.
+cli-judging-as-of = Judge by the edition in force: built, today, a year or a day
+    .long = built: each item by the edition in force when it was built (`built` of the item, else of the record), and beside it what today’s edition asks more. today: by the edition of today, or of `--date`. Without it: by the newest edition.
+cli-judging-tailor = Change the profile by this file of your office
+    .long = The file has the keys of a profile: select, exclude, parameter and rule; each change has its reason. See docs/guide/editions-and-profiles.en.md.
 cli-judging-mapping = What the columns of CSV tables mean
 cli-judging-internal = Put homes into the output, which is then named `*.internal.*`
     .long = Without it no output says anything of a single home. Keep internal files where only those who may see them can.

@@ -41,3 +41,9 @@ diag-checklist-case-missing = `{ $rule }` 没有预期为 `{ $outcome }` 的算�
         [untested] 请补一个没有读数的算例：{"{"} given = {"{}"}, expect = "untested" {"}"}
        *[other] 请补一个恰在限值内的和一个刚超出限值的算例
     }
+diag-checklist-cycle = 检查方案相互扩展：{ $ring }
+    .label = 在此成环
+    .help = 请让其中一个不再扩展别的方案
+diag-checklist-not-selected = 检查方案 `{ $profile }` 没有 `{ $rule }`
+    .label = 无可改动
+    .help = 请先选用该条所属的标准和要素，或删去这一项

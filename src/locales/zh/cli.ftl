@@ -97,6 +97,15 @@ cli-explain-asked = 要求
 cli-explain-when = 适用条件
 cli-explain-element = 要素
 cli-explain-source = 依据
+cli-explain-changes = 检查方案的改动
+cli-explain-in-force = { $has_from ->
+        [yes] 自 { $from } 起施行
+       *[no] 施行
+    }{ $has_until ->
+        [yes] ，新建、改建、扩建工程自 { $until } 起改按 { $later }
+       *[no] {""}
+    }
+cli-explain-change = { $profile }：{ $limit }，标准为 { $was }，理由：{ $reason }
 cli-explain-limits = 各标准的限值
 cli-explain-measuring = 测法
 cli-explain-groups = 影响人群
@@ -130,8 +139,11 @@ cli-checklist-show = 查看一个检查方案的条款
         tantu checklist show public-building
         tantu checklist show household-retrofit --format markdown
 cli-checklist-show-profile = 检查方案的标识，见 `tantu checklist list`
+cli-checklist-show-tailor = 计入本单位此文件的改动
+cli-checklist-show-as-of = 当时施行的条款：newest、built（全部版本）、某年或某日
 cli-checklist-show-format = 输出格式
 cli-show-excluded = 未采用：{ $rule }（{ $reason }）
+cli-show-changed = 改动：{ $rule }，{ $limit }，标准为 { $was }（{ $reason }）
 cli-show-facts = 共 { $rules } 条；实测比例达到 { $coverage } 才评等级
 cli-subject-site = 公共场所
 cli-subject-home = 住宅
@@ -234,6 +246,10 @@ cli-judging-decision = 读数接近限值时，怎样按不确定度判定
     .long = simple：只看读数。guarded（默认）：整个区间都在内或都在外才下结论，否则复测。strict：不能肯定在内的即不合格。
 cli-judging-date = 输出上的日期，也是豁免须在有效期内的日期
     .long = 不写时，输出用 SOURCE_DATE_EPOCH 或今天，豁免看现场检查的日期。
+cli-judging-as-of = 按何时施行的版本评判：built、today、某年或某日
+    .long = built：各部位按其建成时施行的版本（看该部位或记录中的 `built`），并列出现行版本多要求的内容。today：按今天（或 `--date`）施行的版本。不写时按最新版本。
+cli-judging-tailor = 用本单位的这个文件调整检查方案
+    .long = 文件的键与检查方案相同：select、exclude、parameter、rule，每处改动都写明理由。见 docs/guide/editions-and-profiles.zh.md。
 cli-judging-mapping = 说明 CSV 表格各列含义的文件
 cli-judging-internal = 输出中包含住宅，文件名为 `*.internal.*`
     .long = 不加此项，任何输出都不涉及单个住宅。内部文件请只放在有权查看者能看到的地方。

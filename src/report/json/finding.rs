@@ -177,6 +177,16 @@ fn waiver_of<'a>(assessment: &'a Assessment, finding: &Finding) -> Option<Waiver
     Some(WaiverRecord::of(assessment, waiver))
 }
 
+/// Returns what was measured for a finding.
+pub(super) fn measured_for(
+    assessment: &Assessment,
+    finding: &Finding,
+    system: System,
+) -> Vec<MeasuredRecord> {
+    let of = |lang| assessment.explain(finding, &Style { lang, system }).measured;
+    of(Lang::Zh).into_iter().zip(of(Lang::En)).map(|(zh, en)| measured(zh, en)).collect()
+}
+
 fn measured(zh: Measured, en: Measured) -> MeasuredRecord {
     MeasuredRecord {
         field: zh.field,

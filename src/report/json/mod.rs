@@ -2,12 +2,14 @@
 //!
 //! Nothing is collected: sites and findings are made one by one while they are written.
 
+mod edition;
 mod finding;
 mod record;
 mod site;
 
 use std::io::{self, Write as _};
 
+pub use edition::{AskedRecord, ChangedRecord, EditionsRecord, GapRecord, ItemEditionRecord, LeftOutRecord};
 pub use finding::{FindingLine, FindingRecord, MeasuredRecord, ReasonRecord, WaiverRecord};
 pub use record::{Document, RuleRecord, Tool};
 pub use site::{

@@ -72,7 +72,7 @@ pub struct RuleRecord {
     pub code: String,
     /// The clause, as the standard numbers it.
     pub clause: String,
-    /// What is asked.
+    /// What the standard asks; a site says what its profile changed.
     pub limit: Text,
     /// Demanded or recommended.
     pub modality: Modality,
@@ -132,7 +132,8 @@ impl<'a> Document<'a> {
 impl RuleRecord {
     fn of(assessment: &Assessment, rule: &Rule, system: System) -> Self {
         let catalog = assessment.checklist.catalog();
-        let limit = |lang| limit_text(catalog, rule, &Style { lang, system });
+        let own = rule.unchanged();
+        let limit = |lang| limit_text(catalog, own.as_ref().unwrap_or(rule), &Style { lang, system });
         let remedies = rule.remedy.iter().filter_map(|id| catalog.measure(id.as_str()));
         Self {
             title: rule.title.clone(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::edition::{self, ChangedRecord, EditionsRecord, LeftOutRecord};
 use super::finding::{FindingRecord, WaiverRecord};
 use crate::assessment::Assessment;
 use crate::checklist::{Construction, Group};
@@ -13,7 +14,7 @@ use crate::lang::{Lang, Text};
 use crate::quantity::System;
 use crate::report::figures;
 use crate::score::{Break, Burden, Counts, GroupVerdict, Score, Verdict};
-use crate::survey::Position;
+use crate::survey::{Built, Position};
 
 /// A site, surveyed and judged.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -45,6 +46,12 @@ pub struct SiteRecord<'a> {
     pub profile: &'a str,
     /// SHA-256 of the checklist files that judged, in hex.
     pub edition: &'a str,
+    /// By which edition: `newest`, `built`, or that of a day.
+    pub as_of: String,
+    /// The limits that the profile changed.
+    pub changed: Vec<ChangedRecord<'a>>,
+    /// The rules that the profile leaves out.
+    pub left_out: Vec<LeftOutRecord<'a>>,
     /// How readings with an uncertainty were decided.
     pub decision: Decision,
     /// The day on which waivers had to be in force.
@@ -59,6 +66,8 @@ pub struct SiteRecord<'a> {
     pub expired_waivers: Vec<WaiverRecord<'a>>,
     /// Homes with a resident: the burden.
     pub burden: Option<BurdenRecord<'a>>,
+    /// Judged as of when things were built: by which edition, and what today's asks beyond it.
+    pub editions: Option<EditionsRecord<'a>>,
     /// What was inspected.
     pub items: Vec<ItemRecord<'a>>,
     /// Every rule at every item.
@@ -244,6 +253,9 @@ impl<'a> SiteRecord<'a> {
             source: SourceRecord { file: &survey.source.file, sha256: &survey.source.sha256 },
             profile: assessment.checklist.profile().id.as_str(),
             edition: assessment.checklist.catalog().hash(),
+            as_of: assessment.checklist.judges_as_of().to_string(),
+            changed: edition::changed(assessment, system),
+            left_out: edition::left_out(assessment),
             decision: assessment.options.decision,
             waivers_as_of: assessment.options.date.or(survey.surveyed).map(|d| d.to_string()),
             score: score(assessment),
@@ -251,6 +263,7 @@ impl<'a> SiteRecord<'a> {
             barriers: barriers(assessment, key),
             expired_waivers: assessment.expired_waivers().map(|w| WaiverRecord::of(assessment, w)).collect(),
             burden: assessment.burden.as_ref().map(|b| burden(assessment, b)),
+            editions: edition::editions(assessment, system),
             items: items(assessment),
             findings: Findings { assessment, key, system },
         }
@@ -340,7 +353,7 @@ fn items(assessment: &Assessment) -> Vec<ItemRecord<'_>> {
             parent: item.parent.and_then(|p| survey.items.get(p.0 as usize)).map(|p| p.id.as_str()),
             position: item.position().map(position),
             floor: more.and_then(|m| m.floor.as_deref()),
-            built: more.and_then(|m| m.built),
+            built: more.and_then(|m| m.built).map(Built::year),
             photos: more.map_or(&[], |m| &m.photos),
         }
     });

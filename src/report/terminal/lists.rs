@@ -25,7 +25,8 @@ pub(super) fn write(pen: &mut Pen<'_>, assessment: &Assessment, lang: Lang) -> i
     list(pen, "term-expired", &expired, lang)
 }
 
-fn list(pen: &mut Pen<'_>, heading: &str, lines: &[String], lang: Lang) -> io::Result<()> {
+/// Writes a heading with the number of the lines, and the first of them.
+pub(super) fn list(pen: &mut Pen<'_>, heading: &str, lines: &[String], lang: Lang) -> io::Result<()> {
     if lines.is_empty() {
         return Ok(());
     }

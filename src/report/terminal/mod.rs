@@ -3,6 +3,7 @@
 //! Verdicts come first, then the score with its range, then what stops people, then what nobody
 //! measured. Words say everything; marks and colour only repeat them.
 
+mod edition;
 mod lists;
 mod pen;
 mod site;

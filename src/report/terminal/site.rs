@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::lists;
 use super::pen::{Pen, padded};
+use super::{edition, lists};
 use crate::assessment::Assessment;
 use crate::checklist::Group;
 use crate::export::Settings;
@@ -35,11 +35,13 @@ pub(super) fn write(pen: &mut Pen<'_>, assessment: &Assessment, settings: &Setti
         |date| message(lang, "term-dated", &[("date", date.into())]),
     );
     pen.text(0, &message(lang, "term-profile", &[("profile", profile.into()), ("when", when.into())]))?;
+    edition::judged(pen, assessment, settings)?;
     verdicts(pen, assessment, lang)?;
     let score = figures::score_text(&assessment.scores.total, lang);
     let grade = figures::grade_text(assessment, lang);
     pen.text(0, &message(lang, "term-score", &[("score", score.into()), ("grade", grade.into())]))?;
     barriers(pen, assessment, settings)?;
+    edition::write(pen, assessment, settings)?;
     lists::write(pen, assessment, lang)
 }
 

@@ -28,6 +28,7 @@ impl Report<'_, '_> {
         add("inspection-surveyed", survey.surveyed.map(|d| d.to_string()));
         add("inspection-inspector", survey.inspector.clone());
         add("inspection-profile", Some(checklist.profile().title.get(self.lang).to_owned()));
+        add("edition-judged", crate::report::edition::judged(self.assessment, self.lang));
         add("inspection-date", self.date.map(|d| d.to_string()));
         let assumed = || {
             let works = checklist.assumed_construction()?.title(self.lang);

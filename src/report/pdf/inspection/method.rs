@@ -37,6 +37,7 @@ impl Report<'_, '_> {
         self.blocks.push(Block::List(says.into_iter().filter(|s| !s.is_empty()).map(plain).collect()));
         self.instruments();
         self.standards();
+        self.tailored();
         self.versions();
     }
 

@@ -5,6 +5,7 @@
 
 mod barriers;
 mod checks;
+mod edition;
 mod head;
 mod home;
 mod method;
@@ -137,6 +138,7 @@ impl Report<'_, '_> {
         self.score();
         self.burden();
         self.barriers();
+        self.gaps();
         self.open();
         self.checks();
         self.advice();
