@@ -78,6 +78,38 @@ fn ids_once_shipped_never_vanish() {
     assert!(new.is_empty(), "list new rules with `UPDATE=1 cargo test --test main profiles`: {new:?}");
 }
 
+#[test]
+fn every_rule_of_the_national_codes_counts_somewhere() {
+    let catalog = Catalog::builtin();
+    let asked: BTreeSet<String> = catalog
+        .profiles()
+        .iter()
+        .flat_map(|p| ids(&checklist(catalog, p.id.as_str()).as_of(AsOf::Built)))
+        .collect();
+    let national =
+        ["gb-55019-2021", "gb-50763-2012", "gb-50642-2011", "t-cnaec-1304-2022", "law-2023", "household"];
+    let idle: Vec<&str> = catalog
+        .rules()
+        .iter()
+        .filter(|r| national.contains(&r.standard.as_str()) && !asked.contains(r.id.as_str()))
+        .map(|r| r.id.as_str())
+        .collect();
+    assert!(idle.is_empty(), "no profile asks {idle:?}");
+}
+
+/// Recommendations of the assessment standard and figures of the acceptance code stay in their own profiles.
+#[test]
+fn standards_that_keep_to_their_own_profiles() {
+    let catalog = Catalog::builtin();
+    for (standard, own) in [("t-cnaec-1304-2022", "cnaec-1304"), ("gb-50642-2011", "acceptance-gb50642")] {
+        for profile in catalog.profiles() {
+            let all = checklist(catalog, profile.id.as_str()).as_of(AsOf::Built);
+            let has = all.rules().any(|(_, r)| r.standard.as_str() == standard);
+            assert_eq!(has, profile.id.as_str() == own, "{standard} in {}", profile.id);
+        }
+    }
+}
+
 const COUNTY: &str = r#"
 schema = 1
 id = "county-hall"
