@@ -183,3 +183,48 @@ pub enum Condition {
     /// It does not hold.
     Not(Box<Condition>),
 }
+
+impl Check {
+    /// Returns the fields that the check reads, each once, the judged one first.
+    pub fn fields(&self) -> Vec<FieldRef> {
+        let mut found = Vec::new();
+        self.collect_fields(&mut found);
+        found
+    }
+
+    fn collect_fields(&self, found: &mut Vec<FieldRef>) {
+        let mut add = |field: FieldRef| {
+            if !found.contains(&field) {
+                found.push(field);
+            }
+        };
+        let of_limit = |limit: &Limit| match limit {
+            Limit::Reading { field, .. } => Some(*field),
+            Limit::Fixed(_) => None,
+        };
+        match self {
+            Self::Bound { field, limit, .. } => {
+                add(*field);
+                of_limit(limit).into_iter().for_each(add);
+            }
+            Self::Between { field, low, high } => {
+                add(*field);
+                of_limit(low).into_iter().chain(of_limit(high)).for_each(add);
+            }
+            Self::OneOf { field, .. } | Self::Present { field } => add(*field),
+            Self::Lookup(lookup) => {
+                add(lookup.field);
+                add(lookup.by);
+            }
+            Self::CountByCapacity(count) => {
+                add(count.field);
+                add(count.capacity);
+            }
+            Self::AllOf(parts) | Self::AnyOf(parts) => {
+                for part in parts {
+                    part.collect_fields(found);
+                }
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Rules, fields and instruments in words, for the commands that show checklists.
 
 use tantu::checklist::{
-    Case, Catalog, Check, Condition, ElementIx, Field, FieldRef, GroupSet, Instrument, Rule, Spread,
+    Case, Catalog, Condition, ElementIx, Field, FieldRef, GroupSet, Instrument, Rule, Spread,
 };
 use tantu::finding::limit_text;
 use tantu::lang::Text;
@@ -90,45 +90,6 @@ pub(crate) fn uncertainty(ctx: &Context, instrument: &Instrument) -> Option<Stri
     (!spreads.is_empty()).then(|| joined(ctx, &spreads))
 }
 
-/// Returns the fields that a check reads, each once, in the order of the check.
-pub(crate) fn fields_of(check: &Check) -> Vec<FieldRef> {
-    let mut found = Vec::new();
-    collect(check, &mut found);
-    found
-}
-
-fn collect(check: &Check, found: &mut Vec<FieldRef>) {
-    let mut add = |field: FieldRef| {
-        if !found.contains(&field) {
-            found.push(field);
-        }
-    };
-    let of_limit = |limit: &tantu::checklist::Limit| match limit {
-        tantu::checklist::Limit::Reading { field, .. } => Some(*field),
-        tantu::checklist::Limit::Fixed(_) => None,
-    };
-    match check {
-        Check::Bound { field, limit, .. } => {
-            add(*field);
-            of_limit(limit).into_iter().for_each(&mut add);
-        }
-        Check::Between { field, low, high } => {
-            add(*field);
-            of_limit(low).into_iter().chain(of_limit(high)).for_each(&mut add);
-        }
-        Check::OneOf { field, .. } | Check::Present { field } => add(*field),
-        Check::Lookup(lookup) => {
-            add(lookup.field);
-            add(lookup.by);
-        }
-        Check::CountByCapacity(count) => {
-            add(count.field);
-            add(count.capacity);
-        }
-        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().for_each(|p| collect(p, found)),
-    }
-}
-
 /// Returns the field that a reference means, seen from an item of an element.
 pub(crate) fn field(catalog: &Catalog, element: ElementIx, of: FieldRef) -> &Field {
     &catalog.element(of.of.unwrap_or(element)).fields[usize::from(of.field.0)]
@@ -153,7 +114,7 @@ pub(crate) fn condition(ctx: &Context, catalog: &Catalog, rule: &Rule, condition
         Condition::Check(check) => {
             let asked = Rule { check: check.clone(), ..rule.clone() };
             let text = limit_text(catalog, &asked, &ctx.style());
-            match fields_of(check).as_slice() {
+            match check.fields().as_slice() {
                 [only] => {
                     let title = field(catalog, rule.element, *only).title.get(ctx.lang);
                     ctx.message("cli-condition-is", &[("field", title.into()), ("asked", text.into())])

@@ -2,10 +2,9 @@
 //! that it does not meet.
 
 use super::audit;
-use super::explain::fields_of;
 use super::model::{AuditOptions, Finding};
 use super::site::At;
-use crate::checklist::{AsOf, Checklist, FieldRef, Modality, Outcome, Rule, StandardId};
+use crate::checklist::{AsOf, Checklist, Modality, Outcome, Rule, StandardId};
 use crate::survey::{Built, ItemIx, Survey};
 use std::sync::Arc;
 
@@ -172,11 +171,6 @@ fn speaks_of_same(later: &Rule, earlier: &Rule) -> bool {
     if !later.replaces.is_empty() {
         return later.replaces.contains(&earlier.id);
     }
-    let judged = |rule: &Rule| {
-        let mut fields: Vec<FieldRef> = Vec::new();
-        fields_of(&rule.check, &mut fields);
-        fields
-    };
-    let (later, earlier) = (judged(later), judged(earlier));
+    let (later, earlier) = (later.check.fields(), earlier.check.fields());
     earlier.first().is_some_and(|first| later.contains(first))
 }

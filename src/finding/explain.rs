@@ -4,7 +4,7 @@ use super::check::{asked_text, margin};
 use super::model::{Decision, Finding, Reason};
 use super::site::At;
 use super::uncertainty::expanded_uncertainty;
-use crate::checklist::{Check, Checklist, Field, FieldKind, FieldRef, Rule};
+use crate::checklist::{Checklist, Field, FieldKind, FieldRef, Rule};
 use crate::lang::message;
 use crate::quantity::{Kind, Quantity, Style};
 use crate::survey::{Survey, Value};
@@ -48,8 +48,7 @@ pub fn explain(checklist: &Checklist, survey: &Survey, finding: &Finding, style:
     let rule = checklist.catalog().rule_at(finding.rule);
     let item = &survey.items[finding.item.0 as usize];
     let place = At::new(checklist, survey, item, Decision::Simple);
-    let mut fields = Vec::new();
-    fields_of(&rule.check, &mut fields);
+    let fields = rule.check.fields();
     let measured = fields.iter().filter_map(|f| measured(&place, *f, style)).collect();
     let margin = margin(&place, &rule.check);
     Explanation {
@@ -159,42 +158,4 @@ fn reason(place: &At<'_>, rule: &Rule, reason: Reason, style: &Style) -> String 
     };
     let args: Vec<_> = args.into_iter().map(|(k, v)| (k, v.into())).collect();
     message(style.lang, id, &args)
-}
-
-/// Collects the fields that a check looks at, the judged one first.
-pub(super) fn fields_of(check: &Check, found: &mut Vec<FieldRef>) {
-    let mut add = |field: FieldRef| {
-        if !found.contains(&field) {
-            found.push(field);
-        }
-    };
-    let limit_field = |limit: &crate::checklist::Limit| match limit {
-        crate::checklist::Limit::Reading { field, .. } => Some(*field),
-        crate::checklist::Limit::Fixed(_) => None,
-    };
-    match check {
-        Check::Bound { field, limit, .. } => {
-            add(*field);
-            limit_field(limit).map(add);
-        }
-        Check::Between { field, low, high } => {
-            add(*field);
-            limit_field(low).map(&mut add);
-            limit_field(high).map(add);
-        }
-        Check::OneOf { field, .. } | Check::Present { field } => add(*field),
-        Check::Lookup(lookup) => {
-            add(lookup.field);
-            add(lookup.by);
-        }
-        Check::CountByCapacity(count) => {
-            add(count.field);
-            add(count.capacity);
-        }
-        Check::AllOf(parts) | Check::AnyOf(parts) => {
-            for part in parts {
-                fields_of(part, found);
-            }
-        }
-    }
 }

@@ -78,13 +78,11 @@ fn one_of<'a>(catalog: &Catalog, found: &[&'a Rule], part: &str) -> Option<&'a R
 
 /// Returns the rules of all standards on the same element that judge the field this one judges first.
 fn related<'a>(catalog: &'a Catalog, rule: &Rule) -> Vec<&'a Rule> {
-    let field = words::fields_of(&rule.check).first().copied();
+    let field = rule.check.fields().first().copied();
     let mut found: Vec<&Rule> = catalog
         .rules()
         .iter()
-        .filter(|r| {
-            r.element == rule.element && field.is_some_and(|f| words::fields_of(&r.check).contains(&f))
-        })
+        .filter(|r| r.element == rule.element && field.is_some_and(|f| r.check.fields().contains(&f)))
         .collect();
     // The rule itself first, then in the order of the catalogue.
     found.sort_by_key(|r| r.id != rule.id);
@@ -217,7 +215,7 @@ fn standing(ctx: &Context, catalog: &Catalog, rule: &Rule) -> String {
 /// Returns how each field of the rule is measured, and with what.
 fn measuring(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
     let mut lines = Vec::new();
-    for of in words::fields_of(&rule.check) {
+    for of in rule.check.fields() {
         let field = words::field(catalog, rule.element, of);
         let tools: Vec<String> = field
             .tools
@@ -262,7 +260,7 @@ fn sentence(ctx: &Context, text: &str) -> String {
 }
 
 fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Value {
-    let fields: Vec<_> = words::fields_of(&rule.check)
+    let fields: Vec<_> = rule.check.fields()
         .into_iter()
         .map(|of| {
             let field = words::field(catalog, rule.element, of);

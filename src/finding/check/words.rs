@@ -1,6 +1,6 @@
 //! Checks in words: what is asked, and how far a value is from it.
 
-use super::super::explain::{field_at, fields_of};
+use super::super::explain::field_at;
 use super::At;
 use crate::checklist::{
     BeyondCapacity, Bound, Catalog, Check, ElementIx, Expected, FieldKind, FieldRef, Limit, Lookup,
@@ -23,8 +23,7 @@ pub(in crate::finding) fn asked_text(
     check: &Check,
     style: &Style,
 ) -> String {
-    let mut fields = Vec::new();
-    fields_of(check, &mut fields);
+    let fields = check.fields();
     Words { catalog, element, style, named: fields.len() > 1 }.check(check)
 }
 
