@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::checklist::{Checklist, Rule};
 use crate::finding::{self, AuditOptions, Explanation, Finding};
+use crate::model::{ModelScore, Models};
 use crate::quantity::Style;
 use crate::score::{self, Barrier, Burden, GroupVerdict, Scores};
 use crate::survey::{Item, Survey, Waiver};
@@ -27,6 +28,8 @@ pub struct Assessment {
     pub barriers: Vec<Barrier>,
     /// Homes with a resident: the burden.
     pub burden: Option<Burden>,
+    /// The scores by other people's models, where they were asked for.
+    pub models: Vec<ModelScore>,
 }
 
 /// Returns a survey judged by a checklist: findings, scores, verdicts and barriers.
@@ -41,10 +44,27 @@ pub fn assess(checklist: &Arc<Checklist>, survey: Survey, options: AuditOptions)
         scores.by_group.retain(|group, _| groups.contains(*group));
     }
     let burden = if checklist.is_home() { score::burden(checklist, &survey, &findings) } else { None };
-    Assessment { checklist: checklist.clone(), survey, options, findings, scores, verdicts, barriers, burden }
+    Assessment {
+        checklist: checklist.clone(),
+        survey,
+        options,
+        findings,
+        scores,
+        verdicts,
+        barriers,
+        burden,
+        models: Vec::new(),
+    }
 }
 
 impl Assessment {
+    /// Returns the assessment with the scores by other people's models in it.
+    #[must_use]
+    pub fn with_models(mut self, models: &Models) -> Self {
+        self.models = models.score(&self.checklist, &self.survey, &self.findings, &self.options);
+        self
+    }
+
     /// Returns true if it is about a home: personal data.
     ///
     /// A record that describes a resident is a home whatever profile judges it.

@@ -52,7 +52,11 @@ pub mod finding;
 
 pub mod score;
 
+pub mod model;
+
 pub mod assessment;
+
+pub mod agreement;
 
 pub mod privacy;
 

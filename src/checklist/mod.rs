@@ -8,6 +8,7 @@ mod model;
 mod part;
 mod resolve;
 mod rule_check;
+mod scheme;
 mod terms;
 
 pub use catalog::{Catalog, CatalogError, CatalogFile, UnknownProfile};
@@ -26,4 +27,5 @@ pub use rule_check::{
     BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
     Limit, Lookup,
 };
+pub use scheme::{CnaecDimension, CnaecScheme, LotScheme, Schemes};
 pub use terms::{Confidence, Construction, Group, GroupSet, Impact, Modality, Outcome, UnknownWord};

@@ -10,7 +10,7 @@ use crate::files;
 use crate::output::{Context, Trouble};
 
 /// The folders of a set of checklists.
-const FOLDERS: [&str; 4] = ["elements", "rules", "profiles", "measures"];
+const FOLDERS: [&str; 5] = ["elements", "rules", "profiles", "measures", "models"];
 /// The files at the top of a set of checklists.
 const FILES: [&str; 4] = ["standards.toml", "instruments.toml", "scoring.toml", "limitations.toml"];
 /// The files that make a set of checklists stand alone, nothing that ships being added.

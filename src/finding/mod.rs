@@ -14,6 +14,7 @@ mod uncertainty;
 pub use cases::{CaseFailure, check_cases};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
+pub(crate) use uncertainty::expanded_uncertainty;
 
 use crate::checklist::{Checklist, Outcome};
 use crate::survey::{ItemIx, Survey};

@@ -8,6 +8,7 @@ mod element;
 mod part;
 mod profile;
 mod rule;
+mod scheme;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use sha2::{Digest, Sha256};
 use super::catalog::{Catalog, CatalogError, CatalogFile};
 use super::model::{Element, ElementIx, InstrumentIx, Rule, RuleIx};
 use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
+use super::scheme::Schemes;
 use crate::diag::{Code, Diagnostic, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
 
@@ -31,6 +33,7 @@ struct Draft {
     measures: Vec<Measure>,
     limitations: Vec<Limitation>,
     scoring: Option<Scoring>,
+    schemes: Schemes,
     rules: Vec<Rule>,
     profiles: Vec<Profile>,
     problems: Vec<Diagnostic>,
@@ -49,7 +52,7 @@ impl Draft {
 }
 
 /// The kinds of file, in the order in which they are read.
-const KINDS: [(&str, Reader); 8] = [
+const KINDS: [(&str, Reader); 9] = [
     ("instruments.toml", part::instruments),
     ("standards.toml", part::standards),
     ("scoring.toml", part::scoring),
@@ -58,6 +61,7 @@ const KINDS: [(&str, Reader); 8] = [
     ("elements/", element::element),
     ("rules/", rule::rules),
     ("profiles/", profile::profile),
+    ("models/", scheme::scheme),
 ];
 
 type Reader = fn(&mut Draft, &Table<'_>);
@@ -128,6 +132,7 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
         limitations: draft.limitations,
         profiles: draft.profiles,
         scoring,
+        schemes: draft.schemes,
         rule_ids,
         hash: hash(files),
     })
