@@ -58,6 +58,8 @@ pub mod assessment;
 
 pub mod agreement;
 
+pub mod lot;
+
 pub mod privacy;
 
 pub mod export;

@@ -16,6 +16,7 @@ const ROOMS: &[&str] = &[
     "model",
     "assessment",
     "agreement",
+    "lot",
     "privacy",
     "export",
     "report",

@@ -15,6 +15,10 @@ mod checklists;
 
 mod scores;
 
+mod agreement;
+mod lots;
+mod models;
+
 mod laws;
 
 mod maps;

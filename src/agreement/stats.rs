@@ -68,6 +68,7 @@ impl Ratings {
     /// Returns Cohen's κ (1960) with the variance of Fleiss, Cohen and Everitt (1969).
     ///
     /// There is none for no rating, nor where chance alone would agree always: one category, never another.
+    /// Where one of the two gave the same category always, κ is 0 and its interval everything.
     pub fn kappa(&self) -> Option<Estimate> {
         let (po, margins) = (self.observed()?, self.margins());
         let pe: f64 = margins.iter().map(|(a, b)| a * b).sum();
@@ -85,6 +86,10 @@ impl Ratings {
             };
         }
         let variance = (sum - (po * pe - 2.0 * pe + po).powi(2)) / (number(self.count()) * rest.powi(4));
+        if variance <= 1e-12 && po < 1.0 {
+            // One of them gave the same answer always: κ is 0 by construction, and says nothing.
+            return Some(Estimate { value: (po - pe) / rest, low: -1.0, high: 1.0 });
+        }
         Some(Estimate::normal((po - pe) / rest, variance))
     }
 

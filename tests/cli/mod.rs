@@ -1,10 +1,12 @@
 //! The built command: arguments → standard output, standard error, exit code.
 
+mod agree;
 mod audit;
 mod check;
 mod checklist;
 mod explain;
 mod help;
+mod lot;
 mod report;
 mod settings;
 mod survey;

@@ -1,11 +1,13 @@
 //! The commands, one file each. To add one, write its file and add its variant here.
 
+mod agree;
 mod audit;
 mod check;
 mod checklist;
 mod completions;
 mod explain;
 mod help;
+mod lot;
 mod man;
 mod map;
 mod report;
@@ -24,6 +26,10 @@ pub(crate) enum Command {
     Report(report::Report),
     /// Writes a map
     Map(map::Map),
+    /// Accepts by lots
+    Lot(lot::Lot),
+    /// Compares two inspectors
+    Agree(agree::Agree),
     /// Explains a rule
     Explain(explain::Explain),
     /// Looks at checklists
@@ -48,6 +54,8 @@ impl Command {
             Self::Check(command) => command.run(ctx),
             Self::Report(command) => command.run(ctx),
             Self::Map(command) => command.run(ctx),
+            Self::Lot(command) => command.run(ctx),
+            Self::Agree(command) => command.run(ctx),
             Self::Explain(command) => command.run(ctx),
             Self::Checklist(command) => command.run(ctx),
             Self::Survey(command) => command.run(ctx),

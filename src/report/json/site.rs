@@ -10,6 +10,7 @@ use crate::assessment::Assessment;
 use crate::checklist::{Construction, Group};
 use crate::finding::Decision;
 use crate::lang::{Lang, Text};
+use crate::model::ModelScore;
 use crate::quantity::System;
 use crate::report::figures;
 use crate::score::{Break, Burden, Counts, GroupVerdict, Score, Verdict};
@@ -59,6 +60,8 @@ pub struct SiteRecord<'a> {
     pub expired_waivers: Vec<WaiverRecord<'a>>,
     /// Homes with a resident: the burden.
     pub burden: Option<BurdenRecord<'a>>,
+    /// The scores by other people's models, where they were asked for.
+    pub models: &'a [ModelScore],
     /// What was inspected.
     pub items: Vec<ItemRecord<'a>>,
     /// Every rule at every item.
@@ -251,6 +254,7 @@ impl<'a> SiteRecord<'a> {
             barriers: barriers(assessment, key),
             expired_waivers: assessment.expired_waivers().map(|w| WaiverRecord::of(assessment, w)).collect(),
             burden: assessment.burden.as_ref().map(|b| burden(assessment, b)),
+            models: &assessment.models,
             items: items(assessment),
             findings: Findings { assessment, key, system },
         }

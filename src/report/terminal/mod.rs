@@ -4,6 +4,7 @@
 //! measured. Words say everything; marks and colour only repeat them.
 
 mod lists;
+mod models;
 mod pen;
 mod site;
 mod summary;

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::lists;
 use super::pen::{Pen, padded};
+use super::{lists, models};
 use crate::assessment::Assessment;
 use crate::checklist::Group;
 use crate::export::Settings;
@@ -39,6 +39,7 @@ pub(super) fn write(pen: &mut Pen<'_>, assessment: &Assessment, settings: &Setti
     let score = figures::score_text(&assessment.scores.total, lang);
     let grade = figures::grade_text(assessment, lang);
     pen.text(0, &message(lang, "term-score", &[("score", score.into()), ("grade", grade.into())]))?;
+    models::write(pen, &assessment.models, lang)?;
     barriers(pen, assessment, settings)?;
     lists::write(pen, assessment, lang)
 }
