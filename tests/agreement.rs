@@ -238,7 +238,7 @@ fn what_one_alone_recorded_is_listed_and_not_counted() {
         .collect();
     assert_eq!(
         told,
-        [(Side::A, "D", true), (Side::B, "D", true), (Side::A, "X", false), (Side::B, "X", false)]
+        [(Side::B, "D", true), (Side::A, "D", true), (Side::A, "X", false), (Side::B, "X", false)]
     );
     assert_eq!((found.items, found.paired), (1, 0));
     let alone = agreement(&[&a], &[]);

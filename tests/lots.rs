@@ -14,12 +14,18 @@ use tantu::survey::{ReadOptions, read, reader};
 fn catalog() -> Arc<Catalog> {
     let text = "{ zh = \"甲\", en = \"A\" }";
     let field = |id: &str, kind: &str| {
-        format!("[[field]]\nid = \"{id}\"\nkind = \"{kind}\"\ntitle = {text}\nask = {text}\n")
+        let more = if kind == "length" {
+            format!("how = {text}\nplausible = {{ from = \"0 mm\", to = \"1 m\" }}\n")
+        } else {
+            String::new()
+        };
+        format!("[[field]]\nid = \"{id}\"\nkind = \"{kind}\"\ntitle = {text}\nask = {text}\n{more}")
     };
-    let rule = |id: &str, impact: &str, check: &str| {
+    let rule = |id: &str, impact: &str, check: &str, (field, good, bad): (&str, &str, &str)| {
         format!(
             "[[rule]]\nid = \"{id}\"\nclause = \"1\"\nconfidence = \"recalled_sure\"\nimpact = \"{impact}\"\n\
-             groups = [\"all\"]\ntitle = {text}\ncheck.{check}\n"
+             groups = [\"all\"]\ntitle = {text}\nremedy = []\ncase = [{{ given = {{ {field} = {good} }}, expect = \"passed\" }}, {{ given = {{ {field} = {bad} }}, \
+             expect = \"failed\" }}, {{ given = {{}}, expect = \"untested\" }}]\ncheck.{check}\n"
         )
     };
     let fields = field("firm", "yes_no") + &field("clean", "yes_no") + &field("gap", "length");
@@ -29,9 +35,14 @@ fn catalog() -> Arc<Catalog> {
             "rules/gb-50642-2011/lot-slab.toml",
             format!(
                 "schema = 1\nstandard = \"gb-50642-2011\"\nelement = \"lot-slab\"\n{}{}{}",
-                rule("lot-firm", "critical", "present = { field = \"firm\" }"),
-                rule("lot-clean", "minor", "present = { field = \"clean\" }"),
-                rule("lot-gap", "minor", "at_most = { field = \"gap\", limit = \"10 mm\" }"),
+                rule("lot-firm", "critical", "present = { field = \"firm\" }", ("firm", "true", "false")),
+                rule("lot-clean", "minor", "present = { field = \"clean\" }", ("clean", "true", "false")),
+                rule(
+                    "lot-gap",
+                    "minor",
+                    "at_most = { field = \"gap\", limit = \"10 mm\" }",
+                    ("gap", "\"10 mm\"", "\"11 mm\"")
+                ),
             ),
         ),
         (

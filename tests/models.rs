@@ -158,7 +158,8 @@ fn catalog() -> Arc<Catalog> {
     let rule = |id: &str, clause: &str, field: &str| {
         format!(
             "[[rule]]\nid = \"{id}\"\nclause = \"{clause}\"\nconfidence = \"recalled_sure\"\nimpact = \"critical\"\n\
-             groups = [\"all\"]\ntitle = {text}\ncheck.present = {{ field = \"{field}\" }}\n"
+             groups = [\"all\"]\ntitle = {text}\nremedy = []\ncase = [{{ given = {{ {field} = true }}, expect = \"passed\" }}, {{ given = {{ {field} = false }}, \
+             expect = \"failed\" }}, {{ given = {{}}, expect = \"untested\" }}]\ncheck.present = {{ field = \"{field}\" }}\n"
         )
     };
     let rules = |standard: &str, element: &str, rules: &[String]| {
@@ -290,7 +291,7 @@ fn a_parameter_file_is_read_and_its_slips_are_told() {
         [
             "p.toml:3:12: `building` cannot be `barn`",
             "p.toml:4:15: `maintenance` cannot be `101`",
-            "p.toml:6:14: there is no rule `not-a-rule` in the checklists"
+            "p.toml:6:14: unknown rule `not-a-rule`"
         ]
     );
 }
