@@ -84,6 +84,9 @@ impl LotRule {
     }
 }
 
+/// The element or the site of a lot.
+type Key<'a> = (Option<ElementIx>, Option<&'a str>);
+
 /// What is gathered of a rule.
 #[derive(Debug, Default)]
 struct Points {
@@ -98,7 +101,7 @@ pub fn lots(assessments: &[&Assessment], by: By) -> Option<Vec<Lot>> {
     let Some(first) = assessments.first() else { return Some(Vec::new()) };
     let catalog = first.checklist.catalog();
     let scheme = catalog.schemes().lot.as_ref()?;
-    let mut gathered: BTreeMap<(Option<ElementIx>, Option<&str>), BTreeMap<RuleIx, Points>> = BTreeMap::new();
+    let mut gathered: BTreeMap<Key<'_>, BTreeMap<RuleIx, Points>> = BTreeMap::new();
     for assessment in assessments {
         for finding in &assessment.findings {
             let rule = assessment.rule(finding);

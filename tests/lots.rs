@@ -1,5 +1,6 @@
 //! Acceptance by lots: main-control items, general items, deviations.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use tantu::assessment::{Assessment, assess};
@@ -62,10 +63,10 @@ fn judged(catalog: &Arc<Catalog>, site: &str, slabs: &[(&str, &str, &str)]) -> A
     let mut record =
         format!("schema = 1\nsite = \"{site}\"\nprofile = \"lot-test\"\nsurveyed = 2026-05-04\n");
     for (at, (firm, clean, gap)) in slabs.iter().enumerate() {
-        record += &format!("[[item]]\nid = \"S{at}\"\nelement = \"lot-slab\"\n");
+        let _ = writeln!(record, "[[item]]\nid = \"S{at}\"\nelement = \"lot-slab\"");
         for (name, value) in [("firm", firm), ("clean", clean), ("gap", gap)] {
             if !value.is_empty() {
-                record += &format!("measured.{name} = \"{value}\"\n");
+                let _ = writeln!(record, "measured.{name} = \"{value}\"");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Other people's scoring models: published vectors, rounding, and what surveys come to.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -70,7 +71,9 @@ fn what_was_not_checked_leaves_the_score_and_lowers_the_coverage() {
 fn findings_become_results_of_xccdf() {
     let counts = |outcomes: &[(Found, bool)]| {
         let mut counts = Counts::default();
-        outcomes.iter().for_each(|(o, waived)| counts.add(*o, *waived));
+        for (outcome, waived) in outcomes {
+            counts.add(*outcome, *waived);
+        }
         counts
     };
     let plain = |o| (o, false);
@@ -206,7 +209,7 @@ fn survey(catalog: &Catalog, hall: &str, seats: &[&str]) -> Survey {
     let mut record =
         format!("schema = 1\nsite = \"s\"\n[[item]]\nid = \"H\"\nelement = \"model-hall\"\n{hall}\n");
     for (at, seat) in seats.iter().enumerate() {
-        record += &format!("[[item]]\nid = \"S{at}\"\nelement = \"model-seat\"\n{seat}\n");
+        let _ = writeln!(record, "[[item]]\nid = \"S{at}\"\nelement = \"model-seat\"\n{seat}");
     }
     let found =
         read(reader("toml").expect("it ships"), "s", record.as_bytes(), catalog, &ReadOptions::default());

@@ -222,7 +222,9 @@ impl Scorer {
         for category in parts.facility.values() {
             let sum = |items: &Vec<(RuleIx, Outcome)>| {
                 let mut sum = Sum::default();
-                items.iter().for_each(|(rule, outcome)| sum.add(*outcome, self.points(*rule)));
+                for (rule, outcome) in items {
+                    sum.add(*outcome, self.points(*rule));
+                }
                 sum
             };
             objects.push(category.values().map(sum).collect());
