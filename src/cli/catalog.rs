@@ -99,3 +99,9 @@ pub(crate) fn checklist(catalog: &Arc<Catalog>, profile: &str) -> Result<Arc<Che
         tantu::document::unknown(Code::SurveyUnknownProfile, "profile", profile, &known).into()
     })
 }
+
+/// Returns the trouble of a set of checklists that stands alone and lacks a scoring scheme.
+pub(crate) fn without_scheme(file: &'static str) -> Trouble {
+    let missing = Diagnostic::error(Code::ChecklistUnknownReference).with("what", "file").with("name", file);
+    missing.with("has_suggestion", "no").with("known", "").into()
+}

@@ -10,8 +10,8 @@ use tantu::checklist::{Catalog, Checklist, Impact, Outcome, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
 use tantu::export::{Look, Settings};
 use tantu::finding::AuditOptions;
-use tantu::model::Models;
 use tantu::model::cnaec::Parameters;
+use tantu::model::{Model, Models};
 use tantu::privacy::{Audience, Release, release};
 use tantu::survey::Survey;
 
@@ -42,6 +42,9 @@ impl Judging {
             }
             None => Parameters::default(),
         };
+        if self.model.contains(&Model::Cnaec1304) && catalog.schemes().cnaec.is_none() {
+            return Err(catalog::without_scheme("models/cnaec-1304.toml"));
+        }
         Ok(Models::new(catalog, &self.model, &stated))
     }
 

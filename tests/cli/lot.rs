@@ -39,3 +39,30 @@ fn homes_are_in_no_lot_unless_asked_for() {
         .ends(0)
         .prints("secret-home");
 }
+
+#[test]
+fn checklists_that_stand_alone_without_a_scheme_say_so() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let own = dir.path().join("own");
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists");
+    let mut folders = vec![from.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let to = own.join(path.strip_prefix(&from).expect("below it"));
+            if path.is_dir() && !path.ends_with("models") {
+                folders.push(path);
+            } else if path.is_file() {
+                fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+                fs::copy(&path, &to).expect("a copy");
+            }
+        }
+    }
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:8")).expect("a record");
+    let run =
+        |args: &[&str]| tantu_in(dir.path(), &[args, &["--checklists", "own", "--lang", "en"]].concat());
+    run(&["lot", "r.toml"]).ends(2).says("there is no file `models/acceptance-lot.toml`");
+    run(&["check", "r.toml", "--model", "cnaec-1304"])
+        .ends(2)
+        .says("there is no file `models/cnaec-1304.toml`");
+}

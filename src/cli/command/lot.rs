@@ -2,11 +2,10 @@
 
 use serde_json::json;
 use tantu::checklist::Catalog;
-use tantu::diag::{Code, Diagnostic};
 use tantu::lot::{Acceptance, By, Lot as Found, LotRule, lots};
 
 use crate::args::Judging;
-use crate::output::{Context, Trouble};
+use crate::output::Context;
 use crate::page::{Cell, Format, Page, Table, document};
 use crate::{catalog, exit};
 
@@ -45,9 +44,7 @@ impl Lot {
         };
         let release = judged.release();
         let Some(found) = lots(release.assessments(), by) else {
-            let missing = Diagnostic::error(Code::ChecklistUnknownReference).with("what", "file");
-            let missing = missing.with("name", "models/acceptance-lot.toml").with("has_suggestion", "no");
-            return Err(Trouble::one(missing.with("known", "")).into());
+            return Err(catalog::without_scheme("models/acceptance-lot.toml").into());
         };
         let text = match self.format {
             Format::Human => page(ctx, &catalog, &found).human(ctx),
