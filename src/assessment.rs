@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::checklist::{AsOf, Checklist, Rule};
 use crate::finding::{self, AuditOptions, Explanation, Finding, Gaps};
+use crate::model::{ModelScore, Models};
 use crate::quantity::Style;
 use crate::score::{self, Barrier, Burden, GroupVerdict, Scores};
 use crate::survey::{Item, Survey, Waiver};
@@ -29,6 +30,8 @@ pub struct Assessment {
     pub burden: Option<Burden>,
     /// Judged as of when things were built: by which edition each was, and what today's asks beyond it.
     pub gaps: Option<Gaps>,
+    /// The scores by other people's models, where they were asked for.
+    pub models: Vec<ModelScore>,
 }
 
 /// Returns a survey judged by a checklist: findings, scores, verdicts and barriers.
@@ -55,10 +58,18 @@ pub fn assess(checklist: &Arc<Checklist>, survey: Survey, options: AuditOptions)
         barriers,
         burden,
         gaps,
+        models: Vec::new(),
     }
 }
 
 impl Assessment {
+    /// Returns the assessment with the scores by other people's models in it.
+    #[must_use]
+    pub fn with_models(mut self, models: &Models) -> Self {
+        self.models = models.score(&self.checklist, &self.survey, &self.findings, &self.options);
+        self
+    }
+
     /// Returns true if it is about a home: personal data.
     ///
     /// A record that describes a resident is a home whatever profile judges it.

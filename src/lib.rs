@@ -54,7 +54,13 @@ pub mod conformance;
 
 pub mod score;
 
+pub mod model;
+
 pub mod assessment;
+
+pub mod agreement;
+
+pub mod lot;
 
 pub mod privacy;
 

@@ -18,6 +18,10 @@ mod profiles;
 
 mod scores;
 
+mod agreement;
+mod lots;
+mod models;
+
 mod laws;
 
 mod maps;

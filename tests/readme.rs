@@ -11,6 +11,8 @@ const PAGES: &[&str] = &[
     "docs/guide/audit.en.md",
     "docs/guide/audit.zh.md",
     "docs/reference/conformance.md",
+    "docs/guide/training.en.md",
+    "docs/guide/training.zh.md",
     "docs/case-studies.md",
     "samples/README.md",
 ];

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::model::{Element, ElementIx, InstrumentIx, Rule, RuleIx};
 use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
+use super::scheme::Schemes;
 use super::tailor::{Parameter, Tailoring};
 use super::{Checklist, builtin, load};
 use crate::diag::{Diagnostic, Source, nearest};
@@ -37,6 +38,8 @@ pub struct Catalog {
     pub(super) profiles: Vec<Profile>,
     /// Weights and grades.
     pub(super) scoring: Scoring,
+    /// Other people's scoring schemes.
+    pub(super) schemes: Schemes,
     /// Rule id to place.
     pub(super) rule_ids: BTreeMap<String, RuleIx>,
     /// SHA-256 over all files, in hex: the edition that a report names.
@@ -106,6 +109,11 @@ impl Catalog {
     pub fn find_element(&self, id: &str) -> Option<ElementIx> {
         let at = self.elements.binary_search_by(|e| e.id.as_str().cmp(id)).ok()?;
         u16::try_from(at).ok().map(ElementIx)
+    }
+
+    /// Returns other people's scoring schemes.
+    pub fn schemes(&self) -> &Schemes {
+        &self.schemes
     }
 
     /// Returns all rules, by standard and element.

@@ -9,6 +9,7 @@ mod model;
 mod part;
 mod resolve;
 mod rule_check;
+mod scheme;
 mod tailor;
 mod terms;
 
@@ -29,5 +30,6 @@ pub use rule_check::{
     BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
     Limit, Lookup,
 };
+pub use scheme::{CnaecDimension, CnaecScheme, LotScheme, Schemes};
 pub use tailor::{Change, NewLimit, Parameter, TAILORED, Tailoring};
 pub use terms::{Confidence, Construction, Group, GroupSet, Impact, Modality, Outcome, UnknownWord};

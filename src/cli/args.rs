@@ -4,11 +4,13 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, ValueEnum};
 use jiff::civil::Date;
 use tantu::checklist::{AsOf, BadAsOf, Impact};
 use tantu::finding::Decision;
 use tantu::lang::Lang;
+use tantu::model::Model;
 use tantu::quantity::System;
 
 use crate::command::Command;
@@ -91,6 +93,18 @@ pub(crate) struct Judging {
     /// Homes too
     #[arg(long)]
     pub(crate) internal: bool,
+    /// Scoring models
+    #[arg(long, value_name = "MODEL", value_parser = model_parser(), value_delimiter = ',', default_value = "tantu")]
+    pub(crate) model: Vec<Model>,
+    /// What is stated for a model
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) model_parameters: Option<PathBuf>,
+}
+
+/// Returns the parser of the names of scoring models.
+fn model_parser() -> impl TypedValueParser<Value = Model> {
+    let names = PossibleValuesParser::new(Model::ALL.map(Model::as_str));
+    names.map(|name| Model::ALL.into_iter().find(|m| m.as_str() == name).unwrap_or(Model::Tantu))
 }
 
 /// When findings make the exit code 1.

@@ -10,7 +10,7 @@ use crate::files;
 use crate::output::{Context, Trouble};
 
 /// The folders of a set of checklists.
-const FOLDERS: [&str; 4] = ["elements", "rules", "profiles", "measures"];
+const FOLDERS: [&str; 5] = ["elements", "rules", "profiles", "measures", "models"];
 /// The files at the top of a set of checklists.
 const FILES: [&str; 4] = ["standards.toml", "instruments.toml", "scoring.toml", "limitations.toml"];
 /// The files that make a set of checklists stand alone, nothing that ships being added.
@@ -105,4 +105,10 @@ pub(crate) fn checklist(catalog: &Arc<Catalog>, profile: &str) -> Result<Arc<Che
         let known: Vec<&str> = catalog.profiles().iter().map(|p| p.id.as_str()).collect();
         tantu::document::unknown(Code::SurveyUnknownProfile, "profile", profile, &known).into()
     })
+}
+
+/// Returns the trouble of a set of checklists that stands alone and lacks a scoring scheme.
+pub(crate) fn without_scheme(file: &'static str) -> Trouble {
+    let missing = Diagnostic::error(Code::ChecklistUnknownReference).with("what", "file").with("name", file);
+    missing.with("has_suggestion", "no").with("known", "").into()
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tantu::assessment::{Assessment, assess};
-use tantu::checklist::{AsOf, Checklist, Impact, Outcome, ProfileId};
+use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
 use tantu::export::{Look, Settings};
 use tantu::finding::AuditOptions;
+use tantu::model::cnaec::Parameters;
+use tantu::model::{Model, Models};
 use tantu::privacy::{Audience, Release, release};
 use tantu::survey::Survey;
 
@@ -17,7 +19,7 @@ use crate::args::{AsOfName, Gate, Judging};
 use crate::inputs::{self, Where};
 use crate::output::{Context, Trouble};
 use crate::progress::Progress;
-use crate::{catalog, exit, settings};
+use crate::{catalog, exit, files, settings};
 
 /// What was judged.
 #[derive(Debug)]
@@ -31,6 +33,21 @@ pub(crate) struct Judged {
 }
 
 impl Judging {
+    /// Returns the scoring models that are asked for, with what is stated for them.
+    fn models(&self, catalog: &Arc<Catalog>) -> Result<Models, Trouble> {
+        let stated = match &self.model_parameters {
+            Some(path) => {
+                let source = Source::new(path.display().to_string(), files::text(path)?);
+                Parameters::read(&source, catalog).map_err(Trouble)?
+            }
+            None => Parameters::default(),
+        };
+        if self.model.contains(&Model::Cnaec1304) && catalog.schemes().cnaec.is_none() {
+            return Err(catalog::without_scheme("models/cnaec-1304.toml"));
+        }
+        Ok(Models::new(catalog, &self.model, &stated))
+    }
+
     /// Reads and judges everything that the options name.
     pub(crate) fn judge(&self, ctx: &Context) -> anyhow::Result<Judged> {
         let date = match self.date {
@@ -48,6 +65,7 @@ impl Judging {
         for name in self.profile.iter().chain(&ctx.settings.profile) {
             checklists.insert(name.clone(), catalog::checklist(&catalog, name)?.as_of(as_of));
         }
+        let models = self.models(&catalog)?;
         let at = Where { paths: &self.paths, mapping: self.mapping.as_deref() };
         let mut inputs = inputs::read(ctx, &catalog, &at)?;
         let mut pairs = Vec::new();
@@ -78,7 +96,7 @@ impl Judging {
         let assessments: Vec<Assessment> = pairs
             .into_par_iter()
             .map(|(checklist, survey)| {
-                let done = assess(&checklist, survey, options);
+                let done = assess(&checklist, survey, options).with_models(&models);
                 progress.step();
                 done
             })
@@ -92,7 +110,7 @@ impl Judging {
     }
 }
 
-fn without_profile(catalog: &tantu::checklist::Catalog, file: &Arc<str>) -> Diagnostic {
+fn without_profile(catalog: &Catalog, file: &Arc<str>) -> Diagnostic {
     let known: Vec<&str> = catalog.profiles().iter().map(|p| p.id.as_str()).collect();
     let missing = Diagnostic::error(Code::ProfileMissing).with("known", known.join(", "));
     missing.at(Source::new(file.clone(), "").whole())

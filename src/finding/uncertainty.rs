@@ -48,7 +48,7 @@ impl At<'_> {
 }
 
 /// Returns the expanded uncertainty U (k = 2) of a reading in base units: as stated, else by its instrument.
-pub(super) fn expanded_uncertainty(catalog: &Catalog, reading: &Reading) -> Option<Exact> {
+pub(crate) fn expanded_uncertainty(catalog: &Catalog, reading: &Reading) -> Option<Exact> {
     let Value::Quantity(quantity) = reading.value else { return None };
     let more = reading.more.as_ref()?;
     more.uncertainty.or_else(|| catalog.instrument(more.with?).uncertainty_of(quantity))

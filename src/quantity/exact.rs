@@ -110,6 +110,26 @@ impl Exact {
         self.num.div_euclid(self.den) + i64::from(self.num.rem_euclid(self.den) != 0)
     }
 
+    /// Returns the number that a text such as `-78.25` writes in decimals, or nothing for any other text.
+    pub fn from_decimal(text: &str) -> Option<Self> {
+        let (sign, digits) = text.trim().strip_prefix('-').map_or((1, text.trim()), |rest| (-1, rest));
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let plain = |t: &str| t.chars().all(|c| c.is_ascii_digit());
+        if whole.is_empty() || !plain(whole) || !plain(part) || (part.is_empty() && digits.contains('.')) {
+            return None;
+        }
+        let below = 10i128.checked_pow(u32::try_from(part.len()).ok()?)?;
+        Self::new(format!("{whole}{part}").parse::<i128>().ok()? * sign, below)
+    }
+
+    /// Returns the number rounded to so many decimals, halves away from zero, or nothing on overflow.
+    pub fn rounded_half_up(self, decimals: u32) -> Option<Self> {
+        let scale = 10i128.checked_pow(decimals)?;
+        let (num, den) = (i128::from(self.num), i128::from(self.den));
+        let parts = (num.abs().checked_mul(scale)?.checked_mul(2)?.checked_add(den)?) / den.checked_mul(2)?;
+        Self::new(parts * num.signum(), scale)
+    }
+
     /// Returns the nearest floating-point number; for printing and drawing only.
     #[expect(clippy::cast_precision_loss, reason = "rounding is what this is for")]
     pub fn to_f64(self) -> f64 {

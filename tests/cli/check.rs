@@ -155,3 +155,34 @@ fn refusals_of_the_system_are_told_in_chinese() {
     tantu(&["check", "gone.toml"]).ends(2).says("没有这个文件");
     tantu(&["map", "samples/public", "-o", "gone/map.geojson", "-q"]).ends(2).says("没有这个文件夹");
 }
+
+#[test]
+fn other_models_are_shown_beside_the_score() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:8")).expect("a record");
+    let models = ["--model", "xccdf-flat,cnaec-1304", "--exit-zero"];
+    let run = |more: &[&str]| tantu_in(dir.path(), &[&["check", "r.toml"], &models[..], more].concat());
+    run(&["--lang", "en"]).ends(0).prints("XCCDF flat: 0.00 of ").prints("T/CNAEC 1304-2022: no total");
+    run(&["--lang", "zh"]).ends(0).prints("XCCDF 平铺模型：0.00，满分");
+    let json = run(&["--format", "json"]).ends(0);
+    let document: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    let found = &document["sites"][0]["models"];
+    assert_eq!(found[0]["xccdf"]["system"], "urn:xccdf:scoring:flat");
+    assert_eq!(found[1]["cnaec"]["control"], "not-met");
+    // Asked for nothing more, nothing more is there.
+    let plain = tantu_in(dir.path(), &["check", "r.toml", "--exit-zero"]).ends(0);
+    assert!(!plain.stdout.contains("XCCDF"));
+    tantu_in(dir.path(), &["check", "r.toml", "--model", "xccdf", "--lang", "en"])
+        .ends(2)
+        .says("xccdf-default");
+}
+
+#[test]
+fn what_is_stated_for_a_model_is_read_before_the_work() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), ramp("r", "1:8")).expect("a record");
+    fs::write(dir.path().join("p.toml"), "schema = 1\nmodel = \"cnaec-1304\"\nbuilding = \"barn\"\n")
+        .expect("a file");
+    let args = ["check", "r.toml", "--model", "cnaec-1304", "--model-parameters", "p.toml", "--lang", "en"];
+    tantu_in(dir.path(), &args).ends(2).says("`building` cannot be `barn`").says("--> p.toml:3:12");
+}

@@ -1,5 +1,6 @@
 //! The built command: arguments → standard output, standard error, exit code.
 
+mod agreement;
 mod audit;
 mod check;
 mod checklist;
@@ -7,6 +8,7 @@ mod conformance;
 mod editions;
 mod explain;
 mod help;
+mod lot;
 mod report;
 mod settings;
 mod survey;

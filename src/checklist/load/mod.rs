@@ -8,6 +8,7 @@ mod element;
 mod part;
 mod profile;
 mod rule;
+mod scheme;
 mod tailor;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 use super::catalog::{Catalog, CatalogError, CatalogFile};
 use super::model::{Element, ElementIx, InstrumentIx, Rule};
 use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
+use super::scheme::Schemes;
 use crate::diag::{Code, Diagnostic, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
 
@@ -32,6 +34,7 @@ struct Draft {
     measures: Vec<Measure>,
     limitations: Vec<Limitation>,
     scoring: Option<Scoring>,
+    schemes: Schemes,
     rules: Vec<Rule>,
     profiles: Vec<Profile>,
     /// The ids of all profiles, each with the id of its parent.
@@ -52,7 +55,7 @@ impl Draft {
 }
 
 /// The kinds of file, in the order in which they are read.
-const KINDS: [(&str, Reader); 8] = [
+const KINDS: [(&str, Reader); 9] = [
     ("instruments.toml", part::instruments),
     ("standards.toml", part::standards),
     ("scoring.toml", part::scoring),
@@ -61,6 +64,7 @@ const KINDS: [(&str, Reader); 8] = [
     ("elements/", element::element),
     ("rules/", rule::rules),
     ("profiles/", profile::profile),
+    ("models/", scheme::scheme),
 ];
 
 type Reader = fn(&mut Draft, &Table<'_>);
@@ -130,6 +134,7 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
         limitations: draft.limitations,
         profiles: draft.profiles,
         scoring,
+        schemes: draft.schemes,
         rule_ids: BTreeMap::new(),
         hash: hash(files),
         tailoring: None,

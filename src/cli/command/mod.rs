@@ -1,5 +1,6 @@
 //! The commands, one file each. To add one, write its file and add its variant here.
 
+mod agreement;
 mod audit;
 mod check;
 mod checklist;
@@ -7,6 +8,7 @@ mod completions;
 mod conformance;
 mod explain;
 mod help;
+mod lot;
 mod man;
 mod map;
 mod report;
@@ -25,6 +27,10 @@ pub(crate) enum Command {
     Report(report::Report),
     /// Writes a map
     Map(map::Map),
+    /// Accepts by lots
+    Lot(lot::Lot),
+    /// Compares two inspectors
+    Agreement(agreement::Agree),
     /// Explains a rule
     Explain(explain::Explain),
     /// Looks at checklists
@@ -52,6 +58,8 @@ impl Command {
             Self::Check(command) => command.run(ctx),
             Self::Report(command) => command.run(ctx),
             Self::Map(command) => command.run(ctx),
+            Self::Lot(command) => command.run(ctx),
+            Self::Agreement(command) => command.run(ctx),
             Self::Explain(command) => command.run(ctx),
             Self::Checklist(command) => command.run(ctx),
             Self::Conformance(command) => command.run(ctx),

@@ -263,6 +263,9 @@ cli-judging-tailor = Change the profile by this file of your office
 cli-judging-mapping = What the columns of CSV tables mean
 cli-judging-internal = Put homes into the output, which is then named `*.internal.*`
     .long = Without it no output says anything of a single home. Keep internal files where only those who may see them can.
+cli-judging-model = Score by these models too, next to Tantu's own
+    .long = xccdf-default, xccdf-flat, xccdf-flat-unweighted and xccdf-absolute are the models of XCCDF 1.2 with elements as groups; cnaec-1304 is T/CNAEC 1304-2022 by its own rules. None of them changes a verdict. In JSON they stand under `models`.
+cli-judging-model-parameters = What is stated for cnaec-1304: kind of building, innovation, construction, maintenance, points
 cli-judging-fail-on = End with exit code 1 from this impact on
 cli-judging-exit-zero = End with exit code 0 whatever was found
 cli-judging-force = Replace files that exist
@@ -282,6 +285,27 @@ cli-check = Judge records and show findings and scores
         tantu check records/hall.toml
         tantu check records/ --profile public-building --format json
 cli-check-format = Write in this format
+cli-lot = Judge records and accept or reject by lots: main-control items and general items
+    .long =
+        Main-control items must pass at every point; of general items 80 % of the points, with no deviation
+        beyond 1.5 times the allowed one. A point that is open is never a pass. Exit code 1: some lot is not accepted.
+    .examples =
+        tantu lot records/
+        tantu lot records/ --by site --format csv
+cli-lot-by = What makes a lot
+cli-lot-exit-zero = End with exit code 0 whatever was found
+cli-lot-format = Write in this format
+cli-agreement = Compare two inspectors' records of the same sites
+    .long =
+        Pairs visits by site, items by id, readings by field and findings by rule, and gives percent agreement,
+        Cohen's kappa and Gwet's AC1 with 95 % intervals, and for quantities mean difference and limits of agreement.
+        The worst comes first. What only one of them recorded is listed and counts nowhere else.
+    .examples =
+        tantu agreement samples/training/a samples/training/b
+        tantu agreement samples/training/a samples/training/b --format csv
+cli-agreement-a = Records of the first inspector: a file or a folder
+cli-agreement-b = Records of the second inspector
+cli-agreement-format = Write in this format
 cli-report = Judge records and write one document over all of them
     .examples =
         tantu report records/*.toml -o report.pdf
@@ -333,6 +357,7 @@ cli-value-command = COMMAND
 cli-value-path = PATH
 cli-value-dir = DIR
 cli-value-file = FILE
+cli-value-model = MODEL
 cli-value-profile = PROFILE
 cli-value-element = ELEMENT
 cli-value-rule = RULE

@@ -253,6 +253,9 @@ cli-judging-tailor = 用本单位的这个文件调整检查方案
 cli-judging-mapping = 说明 CSV 表格各列含义的文件
 cli-judging-internal = 输出中包含住宅，文件名为 `*.internal.*`
     .long = 不加此项，任何输出都不涉及单个住宅。内部文件请只放在有权查看者能看到的地方。
+cli-judging-model = 除坦途自己的得分外，再按这些模型计分
+    .long = xccdf-default、xccdf-flat、xccdf-flat-unweighted、xccdf-absolute 是 XCCDF 1.2 的四种模型，以设施类别为组；cnaec-1304 是 T/CNAEC 1304-2022，用该标准自己的规则。它们都不改变结论。JSON 中位于 `models`。
+cli-judging-model-parameters = cnaec-1304 所需的陈述值：建筑类型、创新、施工验收、运行维护、分值
 cli-judging-fail-on = 达到此影响程度时，退出码为 1
 cli-judging-exit-zero = 不论发现什么，退出码都为 0
 cli-judging-force = 替换已有的文件
@@ -272,6 +275,26 @@ cli-check = 判定记录，显示判定结果和评分
         tantu check records/hall.toml
         tantu check records/ --profile public-building --format json
 cli-check-format = 输出格式
+cli-lot = 评判记录，按检验批判定：主控项目与一般项目
+    .long =
+        主控项目每个点都须合格；一般项目合格点率不低于 80%，且最大偏差不超过允许偏差的 1.5 倍。未定的点绝不算合格。
+        退出码 1：有检验批未通过。
+    .examples =
+        tantu lot records/
+        tantu lot records/ --by site --format csv
+cli-lot-by = 以什么划分检验批
+cli-lot-exit-zero = 无论结果如何，退出码均为 0
+cli-lot-format = 以此格式输出
+cli-agreement = 比较两名检查员对同一批场所的记录
+    .long =
+        按场所、设施编号、检查项和规则配对，给出一致率、Cohen's κ 和 Gwet's AC1 及其 95% 置信区间；
+        对量值给出平均差和一致性界限。最差的排在最前。只有一人记录的单独列出，不计入其他任何数字。
+    .examples =
+        tantu agreement samples/training/a samples/training/b
+        tantu agreement samples/training/a samples/training/b --format csv
+cli-agreement-a = 甲检查员的记录：文件或文件夹
+cli-agreement-b = 乙检查员的记录
+cli-agreement-format = 以此格式输出
 cli-report = 判定记录，写成一份文档
     .examples =
         tantu report records/*.toml -o report.pdf
@@ -319,6 +342,7 @@ cli-value-command = 命令
 cli-value-path = 路径
 cli-value-dir = 文件夹
 cli-value-file = 文件
+cli-value-model = 模型
 cli-value-profile = 方案
 cli-value-element = 要素
 cli-value-rule = 规则

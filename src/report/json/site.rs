@@ -11,6 +11,7 @@ use crate::assessment::Assessment;
 use crate::checklist::{Construction, Group};
 use crate::finding::Decision;
 use crate::lang::{Lang, Text};
+use crate::model::ModelScore;
 use crate::quantity::System;
 use crate::report::figures;
 use crate::score::{Break, Burden, Counts, GroupVerdict, Score, Verdict};
@@ -68,6 +69,8 @@ pub struct SiteRecord<'a> {
     pub burden: Option<BurdenRecord<'a>>,
     /// Judged as of when things were built: by which edition, and what today's asks beyond it.
     pub editions: Option<EditionsRecord<'a>>,
+    /// The scores by other people's models, where they were asked for.
+    pub models: &'a [ModelScore],
     /// What was inspected.
     pub items: Vec<ItemRecord<'a>>,
     /// Every rule at every item.
@@ -264,6 +267,7 @@ impl<'a> SiteRecord<'a> {
             expired_waivers: assessment.expired_waivers().map(|w| WaiverRecord::of(assessment, w)).collect(),
             burden: assessment.burden.as_ref().map(|b| burden(assessment, b)),
             editions: edition::editions(assessment, system),
+            models: &assessment.models,
             items: items(assessment),
             findings: Findings { assessment, key, system },
         }

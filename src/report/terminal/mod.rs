@@ -5,6 +5,7 @@
 
 mod edition;
 mod lists;
+mod models;
 mod pen;
 mod site;
 mod summary;

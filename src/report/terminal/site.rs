@@ -3,7 +3,7 @@
 use std::io;
 
 use super::pen::{Pen, padded};
-use super::{edition, lists};
+use super::{edition, lists, models};
 use crate::assessment::Assessment;
 use crate::checklist::Group;
 use crate::export::Settings;
@@ -40,6 +40,7 @@ pub(super) fn write(pen: &mut Pen<'_>, assessment: &Assessment, settings: &Setti
     let score = figures::score_text(&assessment.scores.total, lang);
     let grade = figures::grade_text(assessment, lang);
     pen.text(0, &message(lang, "term-score", &[("score", score.into()), ("grade", grade.into())]))?;
+    models::write(pen, &assessment.models, lang)?;
     barriers(pen, assessment, settings)?;
     edition::write(pen, assessment, settings)?;
     lists::write(pen, assessment, lang)
