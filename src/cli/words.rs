@@ -1,11 +1,8 @@
 //! Rules, fields and instruments in words, for the commands that show checklists.
 
-use tantu::checklist::{
-    Case, Catalog, Condition, ElementIx, Field, FieldRef, GroupSet, Instrument, Rule, Spread,
-};
+use tantu::checklist::{Case, Catalog, ElementIx, Field, FieldRef, GroupSet, Rule};
 use tantu::finding::limit_text;
 use tantu::lang::Text;
-use tantu::quantity::{Kind, Quantity};
 
 use crate::output::Context;
 use crate::page::{Cell, Table};
@@ -66,88 +63,9 @@ pub(crate) fn code<'a>(catalog: &'a Catalog, rule: &'a Rule) -> &'a str {
     catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str())
 }
 
-/// Returns the uncertainty of an instrument in words, if it has one.
-pub(crate) fn uncertainty(ctx: &Context, instrument: &Instrument) -> Option<String> {
-    let spreads: Vec<String> = instrument
-        .uncertainty
-        .iter()
-        .map(|(kind, spread)| {
-            let (kind, value) = match spread {
-                // A difference of slopes is in per cent, never 1:n.
-                Spread::Absolute(value) if *kind == Kind::Slope => (Kind::Ratio, *value),
-                Spread::Absolute(value) => (*kind, *value),
-                Spread::Relative(share) => (Kind::Ratio, *share),
-            };
-            let spread_text = Quantity { kind, value }.display(&ctx.style());
-            match spread {
-                Spread::Absolute(_) => format!("± {spread_text}"),
-                Spread::Relative(_) => {
-                    ctx.message("cli-uncertainty-relative", &[("share", spread_text.into())])
-                }
-            }
-        })
-        .collect();
-    (!spreads.is_empty()).then(|| joined(ctx, &spreads))
-}
-
 /// Returns the field that a reference means, seen from an item of an element.
 pub(crate) fn field(catalog: &Catalog, element: ElementIx, of: FieldRef) -> &Field {
     &catalog.element(of.of.unwrap_or(element)).fields[usize::from(of.field.0)]
-}
-
-/// Returns when a rule applies, in words.
-pub(crate) fn condition(ctx: &Context, catalog: &Catalog, rule: &Rule, condition: &Condition) -> String {
-    let several = |parts: &[Condition], joint: &str| {
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|p| match p {
-                Condition::AllOf(_) | Condition::AnyOf(_) => {
-                    let text = self::condition(ctx, catalog, rule, p);
-                    ctx.message("bracketed", &[("text", text.into())])
-                }
-                _ => self::condition(ctx, catalog, rule, p),
-            })
-            .collect();
-        parts.join(&ctx.word(joint))
-    };
-    match condition {
-        Condition::Check(check) => {
-            let asked = Rule { check: check.clone(), ..rule.clone() };
-            let text = limit_text(catalog, &asked, &ctx.style());
-            match check.fields().as_slice() {
-                [only] => {
-                    let title = field(catalog, rule.element, *only).title.get(ctx.lang);
-                    ctx.message("cli-condition-is", &[("field", title.into()), ("asked", text.into())])
-                }
-                _ => text,
-            }
-        }
-        Condition::Construction(states) => {
-            states.iter().map(|s| s.title(ctx.lang)).collect::<Vec<_>>().join(&ctx.word("list-or"))
-        }
-        Condition::Within(elements) => {
-            let titles: Vec<&str> =
-                elements.iter().map(|e| catalog.element(*e).title.get(ctx.lang)).collect();
-            ctx.message("cli-condition-within", &[("elements", titles.join(&ctx.word("list-or")).into())])
-        }
-        Condition::Limitations(limitations) => {
-            let titles: Vec<&str> = limitations
-                .iter()
-                .filter_map(|l| catalog.limitation(l.as_str()))
-                .map(|l| l.title.get(ctx.lang))
-                .collect();
-            ctx.message(
-                "cli-condition-resident",
-                &[("limitations", titles.join(&ctx.word("list-or")).into())],
-            )
-        }
-        Condition::AllOf(parts) => several(parts, "list-and"),
-        Condition::AnyOf(parts) => several(parts, "list-or"),
-        Condition::Not(inner) => {
-            let text = self::condition(ctx, catalog, rule, inner);
-            ctx.message("cli-condition-not", &[("text", text.into())])
-        }
-    }
 }
 
 /// Returns a case as an example: what was measured, and how it comes out.

@@ -11,12 +11,14 @@ mod explain;
 mod model;
 mod site;
 mod uncertainty;
+mod when;
 
 pub use cases::{CaseFailure, CaseJudge, CaseSurvey, check_cases, enclosing};
 pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, gaps};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
 pub(crate) use uncertainty::expanded_uncertainty;
+pub use when::{condition_text, uncertainty_text};
 
 use crate::checklist::{Checklist, Outcome};
 use crate::survey::{Built, ItemIx, Survey};

@@ -7,7 +7,7 @@ mod lookup;
 mod one_of;
 mod words;
 
-pub(super) use words::{asked_text, margin};
+pub(super) use words::{asked_text, margin, named_text};
 
 use super::model::{Decision, Reason};
 use super::site::At;

@@ -8,6 +8,16 @@ use crate::checklist::{
 use crate::lang::{message, word};
 use crate::quantity::{Exact, Quantity, Style};
 
+/// Returns what a check asks with every field named, such as `Running slope ≤ 1:12`.
+pub(in crate::finding) fn named_text(
+    catalog: &Catalog,
+    element: ElementIx,
+    check: &Check,
+    style: &Style,
+) -> String {
+    Words { catalog, element, style, named: true }.check(check)
+}
+
 struct Words<'a> {
     catalog: &'a Catalog,
     element: ElementIx,

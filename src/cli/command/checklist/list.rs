@@ -1,6 +1,7 @@
 //! `tantu checklist list`: what the checklists hold, one kind at a time.
 
 use tantu::checklist::{Catalog, FieldKind, MeasureKind, Subject};
+use tantu::finding::uncertainty_text;
 
 use crate::exit;
 use crate::output::Context;
@@ -125,7 +126,7 @@ fn fields(ctx: &Context, catalog: &Catalog) -> Table {
 fn instruments(ctx: &Context, catalog: &Catalog) -> Table {
     let mut table = Table::new(&["id", "title", "uncertainty"]);
     for instrument in catalog.instruments() {
-        let spread = words::uncertainty(ctx, instrument);
+        let spread = uncertainty_text(instrument, &ctx.style());
         table.rows.push(vec![
             instrument.id.as_str().into(),
             words::both(ctx, &instrument.title),
