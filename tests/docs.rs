@@ -19,16 +19,61 @@ pub(crate) fn fresh(path: &str, content: &str) {
     assert!(found == content, "docs/{path} is stale: run `UPDATE=1 cargo test --test main docs`");
 }
 
-#[test]
-fn checklist_references_are_fresh() {
+/// The pages of the references below `docs/reference/checklists/`, with their content.
+fn checklist_pages() -> Vec<(String, String)> {
+    let catalog = Catalog::builtin();
+    let mut pages = Vec::new();
     for lang in Lang::ALL {
-        for standard in Catalog::builtin().standards() {
-            fresh(
-                &format!("reference/checklists/{}.{lang}.md", standard.id),
-                &reference::rules(Catalog::builtin(), standard, lang),
-            );
+        pages.push((format!("index.{lang}.md"), reference::index(catalog, lang)));
+        for standard in catalog.standards() {
+            pages.push((format!("{}.{lang}.md", standard.id), reference::rules(catalog, standard, lang)));
+        }
+        for element in catalog.elements() {
+            let at = catalog.find_element(element.id.as_str()).expect("it is listed");
+            pages.push((format!("elements/{}.{lang}.md", element.id), reference::element(catalog, at, lang)));
+        }
+        for profile in catalog.profiles() {
+            let checklist = catalog.checklist(profile.id.as_str()).expect("it is listed");
+            pages.push((format!("profiles/{}.{lang}.md", profile.id), reference::profile(&checklist, lang)));
         }
     }
+    pages
+}
+
+#[test]
+fn checklist_references_are_fresh() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/checklists");
+    let pages = checklist_pages();
+    for (path, content) in &pages {
+        fresh(&format!("reference/checklists/{path}"), content);
+    }
+    // A page of something that is gone would stay for ever.
+    for folder in ["", "elements", "profiles"] {
+        for entry in fs::read_dir(root.join(folder)).expect("a folder") {
+            let file = entry.expect("an entry").path();
+            let name = file.strip_prefix(&root).expect("below").to_string_lossy().replace('\\', "/");
+            let known = file.is_dir() || name == "README.md" || pages.iter().any(|(path, _)| *path == name);
+            assert!(known, "docs/reference/checklists/{name} belongs to nothing: delete it");
+        }
+    }
+}
+
+#[test]
+fn links_within_the_checklist_references_find_their_anchors() {
+    let pages = checklist_pages();
+    let mut links = 0;
+    for (path, content) in &pages {
+        let folder = Path::new(path).parent().expect("a folder");
+        for link in content.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let Some((target, anchor)) = link.split_once('#') else { continue };
+            let target =
+                if target.is_empty() { path.clone() } else { folder.join(target).display().to_string() };
+            let (_, there) = pages.iter().find(|(p, _)| *p == target).expect("a page");
+            assert!(there.contains(&format!("<a id=\"{anchor}\">")), "{path}: {link} leads nowhere");
+            links += 1;
+        }
+    }
+    assert!(links > 500, "only {links} links were found");
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod laws;
 mod maps;
 mod palette;
 mod reports;
+mod sheets;
 
 mod pdf;
 

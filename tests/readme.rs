@@ -10,6 +10,8 @@ const PAGES: &[&str] = &[
     "README.md",
     "docs/guide/audit.en.md",
     "docs/guide/audit.zh.md",
+    "docs/guide/checklists.en.md",
+    "docs/guide/checklists.zh.md",
     "docs/reference/conformance.md",
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",
@@ -34,6 +36,17 @@ fn commands(page: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Writes the files of a page: blocks whose first line names the file, such as `# office.toml`.
+fn files(page: &str, folder: &Path) {
+    let text = fs::read_to_string(root().join(page)).expect("the page is there");
+    for block in text.split("```toml\n# ").skip(1) {
+        let (head, rest) = block.split_once('\n').expect("a first line");
+        if let Some((content, _)) = rest.split_once("```").filter(|_| head.strip_suffix(".toml").is_some()) {
+            fs::write(folder.join(head), content).expect("a file");
+        }
+    }
 }
 
 /// A folder as a reader has it: the samples and checklists, and nothing else.
@@ -65,6 +78,7 @@ fn every_command_of_the_docs_runs() {
     let mut ran = 0;
     for page in PAGES {
         let dir = bench();
+        files(page, dir.path());
         for line in commands(page) {
             let line = line.replace("cargo run --release -- ", "tantu ").replace("cargo run -- ", "tantu ");
             if !line.starts_with("tantu ") {

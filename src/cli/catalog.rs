@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tantu::checklist::{Catalog, CatalogFile, Checklist};
+use tantu::checklist::{Catalog, CatalogFile, Checklist, ElementIx, StandardId};
 use tantu::diag::{Code, Diagnostic, Source};
+use tantu::document::unknown;
 
 use crate::files;
 use crate::output::{Context, Trouble};
@@ -103,7 +104,23 @@ pub(crate) fn tailored(catalog: Arc<Catalog>, file: Option<&Path>) -> Result<Arc
 pub(crate) fn checklist(catalog: &Arc<Catalog>, profile: &str) -> Result<Arc<Checklist>, Trouble> {
     catalog.checklist(profile).map_err(|_| {
         let known: Vec<&str> = catalog.profiles().iter().map(|p| p.id.as_str()).collect();
-        tantu::document::unknown(Code::SurveyUnknownProfile, "profile", profile, &known).into()
+        unknown(Code::SurveyUnknownProfile, "profile", profile, &known).into()
+    })
+}
+
+/// Returns the element of an id.
+pub(crate) fn element(catalog: &Catalog, id: &str) -> Result<ElementIx, Trouble> {
+    catalog.find_element(id).ok_or_else(|| {
+        let known: Vec<&str> = catalog.elements().iter().map(|e| e.id.as_str()).collect();
+        unknown(Code::ChecklistUnknownReference, "name", id, &known).with("what", "element").into()
+    })
+}
+
+/// Returns the id of a standard that the catalogue has.
+pub(crate) fn standard<'a>(catalog: &'a Catalog, id: &str) -> Result<&'a StandardId, Trouble> {
+    catalog.standard(id).map(|s| &s.id).ok_or_else(|| {
+        let known: Vec<&str> = catalog.standards().iter().map(|s| s.id.as_str()).collect();
+        unknown(Code::ChecklistUnknownReference, "name", id, &known).with("what", "standard").into()
     })
 }
 

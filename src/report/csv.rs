@@ -14,10 +14,10 @@ use crate::lang::word;
 use crate::report::figures;
 
 /// The byte order mark.
-const MARK: &[u8] = "\u{feff}".as_bytes();
+pub(crate) const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// What stands between the parts of a cell.
-const BETWEEN: &str = " | ";
+pub(crate) const BETWEEN: &str = " | ";
 
 /// The columns of both tables, in order; new ones only ever come at the end.
 ///

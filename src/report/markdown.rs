@@ -89,7 +89,7 @@ fn row(out: &mut dyn io::Write, cells: &[&str]) -> io::Result<()> {
 }
 
 /// Returns a text that Markdown and the HTML in it leave as it is, on one line.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for sign in figures::clean(text).chars() {
         match sign {

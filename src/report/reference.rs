@@ -1,61 +1,94 @@
-//! The references of `docs/reference/` in Markdown: rules by standard, and diagnostics.
+//! The references of `docs/reference/` in Markdown: rules by standard, element and profile, and diagnostics.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
-use crate::checklist::{Catalog, ElementIx, Rule, Standard};
+use super::sheet::markdown::{Links, line, overview, page, table_head};
+use super::sheet::{Selection, Sheet};
+use crate::checklist::{Catalog, Checklist, ElementIx, Standard};
 use crate::diag::{Code, Diagnostic};
-use crate::finding::limit_text;
 use crate::lang::{Lang, word};
 use crate::quantity::{Style, System};
 
-/// Returns the rules of a standard, a table an element: what is asked, limit, clause, impact, groups, remedy.
+/// Returns the rules of a standard: `docs/reference/checklists/<standard>.<lang>.md`.
 pub fn rules(catalog: &Catalog, standard: &Standard, lang: Lang) -> String {
-    let system = if standard.id.as_str().starts_with("ada") { System::UsCustomary } else { System::Metric };
-    let style = Style { lang, system };
-    let mut out = String::new();
-    let w = |id: &str| word(lang, id);
-    let _ = writeln!(out, "# {} {}\n", standard.code, standard.title.get(lang));
-    let _ = writeln!(out, "{}\n", w("reference-generated"));
-    if let Some(note) = &standard.note {
-        let _ = writeln!(out, "{}\n", note.get(lang));
+    let selection = Selection { standard: Some(&standard.id), ..Selection::default() };
+    let links = Links { line: head_line(lang, "", standard.id.as_str()), elements: Some("elements/") };
+    page(&sheet(catalog, &selection, lang), Some(&links))
+}
+
+/// Returns the rules of all standards on an element: `docs/reference/checklists/elements/<element>.<lang>.md`.
+pub fn element(catalog: &Catalog, at: ElementIx, lang: Lang) -> String {
+    let selection = Selection { element: Some(at), ..Selection::default() };
+    let name = catalog.element(at).id.as_str();
+    let links = Links { line: head_line(lang, "../", name), elements: None };
+    page(&sheet(catalog, &selection, lang), Some(&links))
+}
+
+/// Returns the rules of a profile: `docs/reference/checklists/profiles/<profile>.<lang>.md`.
+pub fn profile(checklist: &Checklist, lang: Lang) -> String {
+    let selection = Selection { checklist: Some(checklist), ..Selection::default() };
+    let name = checklist.profile().id.as_str();
+    let links = Links { line: head_line(lang, "../", name), elements: Some("../elements/") };
+    page(&sheet(checklist.catalog(), &selection, lang), Some(&links))
+}
+
+/// Returns the page that leads to all others: `docs/reference/checklists/index.<lang>.md`.
+pub fn index(catalog: &Arc<Catalog>, lang: Lang) -> String {
+    let w = |id: &str| word(lang, &format!("sheet-{id}"));
+    let sheet = sheet(catalog, &Selection::default(), lang);
+    let mut out = format!("# {}\n\n{}\n\n", w("index"), other_language(lang, "index"));
+    let _ = writeln!(out, "{}\n\n{}\n\n{}", w("index-about"), sheet.facts(), w("caution"));
+
+    let _ = writeln!(out, "\n## {}\n", w("index-profiles"));
+    out += &table_head(&[w("head-profile"), w("head-rules")], 1);
+    for profile in catalog.profiles() {
+        let rules = catalog.checklist(profile.id.as_str()).map(|c| c.rules().count()).unwrap_or_default();
+        let link = format!("[{}](profiles/{}.{lang}.md)", profile.title.get(lang), profile.id);
+        out += &line(&[link, rules.to_string()]);
     }
-    let mut element: Option<ElementIx> = None;
-    let mut rules: Vec<&Rule> = catalog.rules().iter().filter(|r| r.standard == standard.id).collect();
-    rules.sort_by_key(|r| r.element);
-    for rule in rules {
-        if element != Some(rule.element) {
-            element = Some(rule.element);
-            let title = catalog.element(rule.element).title.get(lang);
-            let _ = writeln!(out, "\n## {title}\n");
-            let heads = ["asked", "limit", "clause", "impact", "groups", "remedy", "confidence", "rule"];
-            let heads: Vec<String> = heads.iter().map(|h| w(&format!("reference-{h}"))).collect();
-            let _ = writeln!(out, "| {} |\n|{}", heads.join(" | "), "---|".repeat(heads.len()));
-        }
-        let _ = writeln!(out, "{}", row(catalog, rule, &style));
+
+    let _ = writeln!(out, "\n## {}\n", w("index-standards"));
+    out += &table_head(&[w("head-standard"), w("head-in-force"), w("head-rules")], 2);
+    for standard in &sheet.standards {
+        let title = format!("{} {}", standard.code, standard.title);
+        let link = format!("[{}]({}.{lang}.md)", title.trim_end(), standard.id);
+        out += &line(&[link, standard.in_force.clone(), standard.rules.to_string()]);
     }
+
+    let _ = writeln!(out, "\n## {}\n", w("index-matrix"));
+    let cell = |element: &str, standard: Option<&str>| {
+        Some(match standard {
+            Some(standard) => format!("{standard}.{lang}.md#{element}"),
+            None => format!("elements/{element}.{lang}.md"),
+        })
+    };
+    out += &overview(&sheet, &cell, &|standard| Some(format!("{standard}.{lang}.md")));
     out
 }
 
-fn row(catalog: &Catalog, rule: &Rule, style: &Style) -> String {
-    let lang = style.lang;
-    let join = |parts: Vec<String>| parts.join(&word(lang, "list-comma"));
-    let title = match &rule.note {
-        Some(note) => format!("{}<br>{}", rule.title.get(lang), note.get(lang)),
-        None => rule.title.get(lang).to_owned(),
+/// Returns the sheet in the units of whoever must obey the rules.
+fn sheet(catalog: &Catalog, selection: &Selection<'_>, lang: Lang) -> Sheet {
+    let metric = Sheet::of(catalog, selection, &Style { lang, system: System::Metric });
+    if metric.standards.iter().all(|s| s.id.starts_with("ada")) && !metric.standards.is_empty() {
+        return Sheet::of(catalog, selection, &Style { lang, system: System::UsCustomary });
+    }
+    metric
+}
+
+/// Returns the line below the heading of a page: the way back, the other language, and who wrote it.
+fn head_line(lang: Lang, up: &str, name: &str) -> String {
+    let back = word(lang, "sheet-index-back");
+    let generated = word(lang, "reference-generated");
+    format!("[{back}]({up}index.{lang}.md) · {}\n\n{generated}", other_language(lang, name))
+}
+
+fn other_language(lang: Lang, name: &str) -> String {
+    let other = match lang {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
     };
-    let remedy = rule.remedy.iter().filter_map(|m| catalog.measure(m.as_str()));
-    let cells = [
-        title,
-        limit_text(catalog, rule, style),
-        rule.clause.clone(),
-        rule.impact.title(lang),
-        join(rule.groups.iter().map(|g| g.title(lang)).collect()),
-        join(remedy.map(|m| m.title.get(lang).to_owned()).collect()),
-        rule.confidence.title(lang),
-        format!("`{}`", rule.id),
-    ];
-    let cells: Vec<String> = cells.iter().map(|c| c.replace('|', "\\|")).collect();
-    format!("| {} |", cells.join(" | "))
+    format!("[{}]({name}.{other}.md)", word(lang, "sheet-other-language"))
 }
 
 /// Returns every diagnostic: code, what it says, what to do.

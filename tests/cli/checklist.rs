@@ -112,3 +112,40 @@ fn a_profile_is_shown_in_every_format() {
     }
     tantu(&["checklist", "show", "stret", "--lang", "en"]).ends(2).says("`street`");
 }
+
+#[test]
+fn rules_are_exported_in_every_format() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (file, start) in [
+        ("ramp.md", "# 轮椅坡道"),
+        ("ramp.html", "<!DOCTYPE html><html lang=\"zh-CN\">"),
+        ("ramp.csv", "\u{feff}rule,title,"),
+        ("ramp.json", "{\n  \"schema\": 1"),
+    ] {
+        let args = ["checklist", "export", "--element", "ramp", "-o", file];
+        tantu_in(dir.path(), &args).ends(0).says(file);
+        let text = fs::read_to_string(dir.path().join(file)).expect("it was written");
+        assert!(text.starts_with(start), "{file}: {text:.200}");
+        assert!(text.contains("gb55019-ramp-slope") && text.contains("ada-ramp-slope"), "{file}");
+        assert!(!text.contains("gb55019-handrail"), "{file}");
+        tantu_in(dir.path(), &args).ends(2).says(file);
+        tantu_in(dir.path(), &[&args[..], &["--force"]].concat()).ends(0);
+    }
+    tantu_in(dir.path(), &["checklist", "export", "-o", "rules.docx", "--lang", "en"])
+        .ends(2)
+        .says("csv")
+        .says("html");
+}
+
+#[test]
+fn exports_obey_profile_edition_units_and_language() {
+    let args = ["checklist", "export", "--profile", "public-building", "--element", "ramp", "--lang", "en"];
+    tantu(&args).ends(0).prints("`gb55019-ramp-slope`").prints_no("`gb50763-ramp-slope`").prints_no("`ada-");
+    tantu(&[&args[..], &["--as-of", "2015"]].concat()).ends(0).prints_no("`gb55019-ramp-slope`");
+    let us = ["checklist", "export", "--standard", "ada-2010", "--lang", "en", "--units", "us"];
+    tantu(&us).ends(0).prints("≥ 36 in").prints("# ADA 2010 2010 ADA Standards");
+    tantu(&["checklist", "export", "--profile", "stret", "--lang", "en"]).ends(2).says("`street`");
+    tantu(&["checklist", "export", "--element", "rampe", "--lang", "en"]).ends(2).says("`ramp`");
+    tantu(&["checklist", "export", "--standard", "ada", "--lang", "en"]).ends(2).says("no standard `ada`");
+    tantu(&["checklist", "export", "--as-of", "2015", "--lang", "en"]).ends(2).says("--profile");
+}

@@ -41,7 +41,7 @@ cli-global-verbose = Say more, such as why a rule does not apply
 cli-global-help = Print help; `-h` is short, `--help` is long
 cli-global-version = Print the version
 
-cli-checklist = List, show and prove checklists
+cli-checklist = List, show, export and prove checklists
     .examples =
         tantu checklist list
         tantu checklist lint my-checklists/
@@ -126,12 +126,7 @@ cli-explain-limit = { $code }, { $clause }: { $limit }{ $conditional ->
     } — { $rule }
 cli-explain-tool = { $tool } ({ $uncertainty })
 cli-explain-how = { $field }: { $how }Use: { $tools }.
-cli-uncertainty-relative = ± { $share } of the value
 cli-list-comma = { ", " }
-cli-condition-is = { $field }: { $asked }
-cli-condition-within = it lies in { $elements }
-cli-condition-resident = the resident has { $limitations }
-cli-condition-not = not ({ $text })
 cli-example-reading = { $field }: { $value }
 cli-example-nothing = nothing measured
 
@@ -141,6 +136,20 @@ cli-checklist-list = List profiles, standards, elements, fields, rules, instrume
         tantu checklist list fields --format csv
 cli-checklist-list-what = What to list
 cli-checklist-list-format = Write in this format
+cli-checklist-export = Write the rules in words: limit, clause, how to measure, who is affected, remedy
+    .long = Without a profile, an element or a standard: every rule of every edition. With several of them: the rules that fit all.
+    .examples =
+        tantu checklist export --profile public-building -o checklist.html
+        tantu checklist export --standard ada-2010 --element ramp --units us
+cli-checklist-export-profile = Only the rules of this profile, with its limits
+cli-checklist-export-element = Only the rules on this element, see `tantu checklist list elements`
+cli-checklist-export-standard = Only the rules of this standard, see `tantu checklist list standards`
+cli-checklist-export-tailor = With the changes of this file of your office
+cli-checklist-export-as-of = The rules in force then: newest, built (all editions), a year or a day
+cli-checklist-export-format = Write in this format, instead of the one that the name of the file ends in
+    .long = Without a file and a format: md.
+cli-checklist-export-output = Write to this file; `-` is the standard output
+cli-checklist-export-force = Replace a file that exists
 cli-checklist-show = Show the rules of a profile
     .examples =
         tantu checklist show public-building

@@ -1,13 +1,6 @@
 list-comma = { ", " }
 reference-generated = Generated from the checklists and the program; a test keeps it fresh.
-reference-asked = What is asked
-reference-limit = Limit
-reference-clause = Clause
-reference-impact = Impact
-reference-groups = Who is affected
 reference-remedy = Remedy
-reference-confidence = Confidence
-reference-rule = Rule
 reference-diagnostics = Diagnostics
 reference-code = Code
 reference-says = What it says

@@ -40,7 +40,7 @@ cli-global-verbose = 多说一些，例如某条为何不适用
 cli-global-help = 显示帮助；`-h` 简短，`--help` 详细
 cli-global-version = 显示版本
 
-cli-checklist = 列出、查看和校验检查表
+cli-checklist = 列出、查看、导出和校验检查表
     .examples =
         tantu checklist list
         tantu checklist lint my-checklists/
@@ -119,12 +119,7 @@ cli-explain-limit = { $code } 第 { $clause } 条：{ $limit }{ $conditional ->
     } — { $rule }
 cli-explain-tool = { $tool }（{ $uncertainty }）
 cli-explain-how = { $field }：{ $how }用{ $tools }。
-cli-uncertainty-relative = 读数的 ± { $share }
 cli-list-comma = 、
-cli-condition-is = { $field }为{ $asked }
-cli-condition-within = 位于{ $elements }之内
-cli-condition-resident = 住户有{ $limitations }
-cli-condition-not = 并非（{ $text }）
 cli-example-reading = { $field }：{ $value }
 cli-example-nothing = 什么也没测
 
@@ -134,6 +129,20 @@ cli-checklist-list = 列出检查方案、标准、要素、字段、条款、�
         tantu checklist list fields --format csv
 cli-checklist-list-what = 列出什么
 cli-checklist-list-format = 输出格式
+cli-checklist-export = 逐条写出要求：限值、条文、测法、受影响人群、整改措施
+    .long = 不指定检查方案、要素或标准时，写出各版本的全部条款；同时指定几项时，只写都符合的条款。
+    .examples =
+        tantu checklist export --profile public-building -o checklist.html
+        tantu checklist export --standard ada-2010 --element ramp --units us
+cli-checklist-export-profile = 只写此检查方案的条款，限值以方案为准
+cli-checklist-export-element = 只写此要素的条款，见 `tantu checklist list elements`
+cli-checklist-export-standard = 只写此标准的条款，见 `tantu checklist list standards`
+cli-checklist-export-tailor = 计入本单位此文件的改动
+cli-checklist-export-as-of = 当时施行的条款：newest、built（全部版本）、某年或某日
+cli-checklist-export-format = 以此格式写出，不看文件名的后缀
+    .long = 既无文件名也无格式时为 md。
+cli-checklist-export-output = 写入此文件；`-` 为标准输出
+cli-checklist-export-force = 覆盖已有的文件
 cli-checklist-show = 查看一个检查方案的条款
     .examples =
         tantu checklist show public-building

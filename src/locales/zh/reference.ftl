@@ -1,13 +1,6 @@
 list-comma = 、
 reference-generated = 由检查表和程序生成，有测试保证其与程序一致。
-reference-asked = 要求
-reference-limit = 限值
-reference-clause = 条文
-reference-impact = 影响
-reference-groups = 受影响人群
 reference-remedy = 整改措施
-reference-confidence = 可信度
-reference-rule = 规则
 reference-diagnostics = 诊断信息
 reference-code = 代码
 reference-says = 含义

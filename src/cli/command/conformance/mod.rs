@@ -4,7 +4,6 @@ mod export;
 mod run;
 
 use tantu::checklist::{Catalog, StandardId};
-use tantu::diag::Code;
 
 use crate::output::{Context, Trouble};
 
@@ -29,11 +28,5 @@ impl Conformance {
 
 /// Returns the standard asked for, if one is.
 fn standard(catalog: &Catalog, name: Option<&str>) -> Result<Option<StandardId>, Trouble> {
-    let Some(name) = name else { return Ok(None) };
-    if let Some(standard) = catalog.standard(name) {
-        return Ok(Some(standard.id.clone()));
-    }
-    let known: Vec<&str> = catalog.standards().iter().map(|s| s.id.as_str()).collect();
-    let unknown = tantu::document::unknown(Code::ChecklistUnknownReference, "name", name, &known);
-    Err(unknown.with("what", "standard").into())
+    name.map(|name| crate::catalog::standard(catalog, name).cloned()).transpose()
 }
