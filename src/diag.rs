@@ -169,6 +169,10 @@ codes! {
     DemandFeature = "demand-feature",
     /// More places of a file of demand are wrong than are shown.
     DemandMore = "demand-more",
+    /// No facility to measure coverage from.
+    CoverageNothing = "coverage-nothing",
+    /// A group that does not exist.
+    CoverageGroup = "coverage-group",
 }
 
 impl fmt::Display for Code {

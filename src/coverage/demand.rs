@@ -29,6 +29,12 @@ impl People {
         self.0 as f64 / Self::ONE
     }
 
+    /// Returns what is left after taking away; nobody where more is taken than there is.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0).max(0))
+    }
+
     /// Returns the share of a whole, 0 to 1; nothing of nobody.
     #[expect(clippy::cast_precision_loss, reason = "a share")]
     pub fn share_of(self, whole: Self) -> Option<f64> {

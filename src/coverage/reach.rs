@@ -69,6 +69,11 @@ impl Sums {
         self.unknown[group as usize]
     }
 
+    /// Returns how many are surely not covered.
+    pub fn not_covered(&self, group: Group) -> People {
+        self.people.less(self.covered(group)).less(self.unknown(group))
+    }
+
     /// Returns the least and the greatest share that is covered, 0 to 1; nothing of nobody.
     pub fn share(&self, group: Group) -> Option<(f64, f64)> {
         let low = self.covered(group);

@@ -102,10 +102,17 @@ fn find(
 
 fn missing(name: &Arc<str>, header: &[String], column: &str, option: &str) -> Diagnostic {
     let known: Vec<&str> = header.iter().map(String::as_str).collect();
+    let suggestion = nearest(column, known.iter().copied());
+    let way = match suggestion {
+        _ if !option.is_empty() => "option",
+        Some(_) => "suggestion",
+        None => "known",
+    };
     Diagnostic::error(Code::DemandColumn)
         .with("column", column)
+        .with("way", way)
         .with("option", option)
-        .with("suggestion", nearest(column, known.iter().copied()).unwrap_or(""))
+        .with("suggestion", suggestion.unwrap_or_default())
         .with("known", known.join(", "))
         .at(whole(name))
 }
