@@ -159,6 +159,20 @@ codes! {
     OutputInternalName = "output-internal-name",
     /// A word that is no outcome, in the results of a conformance run.
     ConformanceOutcome = "conformance-outcome",
+    /// A file of demand lacks a column.
+    DemandColumn = "demand-column",
+    /// A cell of demand is not a number that it can be.
+    DemandNumber = "demand-number",
+    /// A place of demand is not on the earth.
+    DemandPosition = "demand-position",
+    /// A feature or row of demand lacks what it needs.
+    DemandFeature = "demand-feature",
+    /// More places of a file of demand are wrong than are shown.
+    DemandMore = "demand-more",
+    /// No facility to measure coverage from.
+    CoverageNothing = "coverage-nothing",
+    /// A group that does not exist.
+    CoverageGroup = "coverage-group",
 }
 
 impl fmt::Display for Code {

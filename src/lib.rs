@@ -64,6 +64,9 @@ pub mod lot;
 
 pub mod privacy;
 
+#[cfg(feature = "coverage")]
+pub mod coverage;
+
 pub mod export;
 
 pub mod report;

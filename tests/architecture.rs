@@ -19,6 +19,7 @@ const ROOMS: &[&str] = &[
     "agreement",
     "lot",
     "privacy",
+    "coverage",
     "export",
     "report",
     "map",

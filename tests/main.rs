@@ -24,6 +24,7 @@ mod models;
 
 mod laws;
 
+mod coverage;
 mod maps;
 mod palette;
 mod reports;

@@ -188,6 +188,18 @@ impl GroupSet {
         Self(self.0 | other.0)
     }
 
+    /// Returns what two sets share.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Returns the set without the groups of another.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Returns true if the sets share a group.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -13,4 +13,4 @@ pub use barrier::{Barrier, barriers};
 pub use household::{Burden, BurdenCell, burden, resident_groups};
 pub use item::{ItemSummary, items};
 pub use tally::{Counts, Score, Scores, Tally, score, scores_of};
-pub use verdict::{Break, DestinationVerdict, GroupVerdict, Verdict, verdicts};
+pub use verdict::{Break, DestinationVerdict, GroupVerdict, Verdict, item_verdicts, verdicts};

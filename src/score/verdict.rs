@@ -3,7 +3,9 @@
 //! A route is as good as its worst item, a destination as good as its best route, a site as good as
 //! its worst destination, in the order passed > undetermined > failed.
 
-use crate::checklist::{Checklist, Group, Impact, Outcome, RuleIx};
+use std::collections::BTreeMap;
+
+use crate::checklist::{Checklist, ElementIx, Group, Impact, Outcome, RuleIx};
 use crate::finding::Finding;
 use crate::survey::{ItemIx, Survey};
 
@@ -99,6 +101,35 @@ pub fn verdicts(checklist: &Checklist, survey: &Survey, findings: &[Finding]) ->
             .any(|(_, r)| r.impact == Impact::Critical && r.groups.contains(g) && !r.is_preview())
     };
     Group::ALL.iter().filter(|g| critical(**g)).map(|g| judge.group(*g)).collect()
+}
+
+/// Returns the verdict on each item of an element, for each group, with what lies in the item.
+///
+/// An item of which nothing critical for a group was inspected is undetermined for it.
+pub fn item_verdicts(
+    checklist: &Checklist,
+    survey: &Survey,
+    findings: &[Finding],
+    element: ElementIx,
+) -> Vec<(ItemIx, Vec<(Group, Verdict)>)> {
+    let judge = Judge { checklist, survey, findings, by_item: Vec::new() };
+    let of_element = (0u32..).map(ItemIx).zip(&survey.items).filter(|(_, i)| i.element == element);
+    let mut worst: BTreeMap<ItemIx, Vec<(Group, Verdict, bool)>> = of_element
+        .map(|(at, _)| (at, Group::ALL.iter().map(|g| (*g, Verdict::Accessible, false)).collect()))
+        .collect();
+    for finding in findings {
+        let outer = |at: &ItemIx| survey.items.get(at.0 as usize).and_then(|i| i.parent);
+        for around in std::iter::successors(Some(finding.item), outer).take(64) {
+            for (group, worst, critical) in worst.get_mut(&around).into_iter().flatten() {
+                if let Some(verdict) = judge.of(*group, finding) {
+                    *worst = (*worst).max(verdict);
+                    *critical |= judge.is_critical(*group, finding);
+                }
+            }
+        }
+    }
+    let verdict = |(group, worst, critical)| (group, if critical { worst } else { Verdict::Undetermined });
+    worst.into_iter().map(|(at, groups)| (at, groups.into_iter().map(verdict).collect())).collect()
 }
 
 /// The findings of each item, as ranges: [`crate::finding::audit`] returns them by item.

@@ -60,7 +60,7 @@ enum State {
 }
 
 /// A reader that turns text into UTF-8 without a byte order mark.
-pub(super) struct Decoded<R> {
+pub(crate) struct Decoded<R> {
     inner: R,
     state: State,
     /// Bytes read and not yet decoded.
@@ -74,7 +74,7 @@ pub(super) struct Decoded<R> {
 
 impl<R: Read> Decoded<R> {
     /// Starts reading; a given encoding is believed, a byte order mark is taken off all the same.
-    pub(super) fn new(inner: R, given: Option<&'static Encoding>) -> Self {
+    pub(crate) fn new(inner: R, given: Option<&'static Encoding>) -> Self {
         let state = match given {
             None => State::Start,
             Some(encoding) if encoding == UTF_8 => State::Utf8,

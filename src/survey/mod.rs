@@ -19,6 +19,7 @@ mod value;
 mod write;
 
 pub use built::Built;
+pub(crate) use encoding::Decoded;
 pub use mapping::Mapping;
 pub use model::{
     DisabilityCategory, Item, ItemIx, ItemMore, Position, Reading, ReadingMore, Readings, Resident, Route,

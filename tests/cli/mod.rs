@@ -5,6 +5,7 @@ mod audit;
 mod check;
 mod checklist;
 mod conformance;
+mod coverage;
 mod editions;
 mod explain;
 mod help;

@@ -6,6 +6,7 @@ mod check;
 mod checklist;
 mod completions;
 mod conformance;
+mod coverage;
 mod explain;
 mod help;
 mod lot;
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Report(report::Report),
     /// Writes a map
     Map(map::Map),
+    /// Counts who lives within reach
+    Coverage(coverage::Coverage),
     /// Accepts by lots
     Lot(lot::Lot),
     /// Compares two inspectors
@@ -58,6 +61,7 @@ impl Command {
             Self::Check(command) => command.run(ctx),
             Self::Report(command) => command.run(ctx),
             Self::Map(command) => command.run(ctx),
+            Self::Coverage(command) => command.run(ctx),
             Self::Lot(command) => command.run(ctx),
             Self::Agreement(command) => command.run(ctx),
             Self::Explain(command) => command.run(ctx),

@@ -294,6 +294,26 @@ cli-check = Judge records and show findings and scores
         tantu check records/hall.toml
         tantu check records/ --profile public-building --format json
 cli-check-format = Write in this format
+cli-coverage = Count the people within reach of services that they can use
+    .long =
+        Every facility is open, closed or unknown for each group; so people are covered, not covered, or unknown.
+        Lists the repairs that bring most people within reach, and the inspections that would tell most.
+        Distances are geodesic. Demand: CSV, GeoJSON or Parquet, points or areas with a number of people.
+    .examples =
+        tantu coverage samples/public --demand samples/coverage/people.csv
+        tantu coverage samples/public --demand samples/coverage/people.csv --within '300 m,1 km' --group wheelchair --format csv
+cli-coverage-demand = Who needs the service, and where: a file of places with people
+cli-coverage-within = How far they can be asked to go; several distances with commas between
+cli-coverage-group = For these groups
+    .long = Without: for every group that some facility is open or closed for.
+cli-coverage-to = The service is this destination of each site, by its name in the records
+cli-coverage-element = The service is every item of this element, such as `kerb-ramp`
+cli-coverage-lon = Column of the longitude, where it has an unusual name
+cli-coverage-lat = Column of the latitude
+cli-coverage-people = Column of the number of people; without one, each place counts 1
+cli-coverage-area = Column of the code of the area
+cli-coverage-top = How many repairs and inspections a screen shows
+cli-coverage-format = Write in this format
 cli-lot = Judge records and accept or reject by lots: main-control items and general items
     .long =
         Main-control items must pass at every point; of general items 80 % of the points, with no deviation
@@ -350,6 +370,16 @@ cli-score = { $has_score ->
         [yes] { $score } [{ $low }–{ $high }]
        *[no] [{ $low }–{ $high }]
     }
+cli-column-within = within
+cli-column-area = area
+cli-column-group = group
+cli-column-places = places
+cli-column-people = people
+cli-column-covered = covered
+cli-column-unknown = unknown
+cli-column-not-covered = not covered
+cli-column-low = at least
+cli-column-high = at most
 cli-column-site = site
 cli-column-label = name
 cli-column-grade = grade

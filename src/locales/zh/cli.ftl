@@ -284,6 +284,26 @@ cli-check = 判定记录，显示判定结果和评分
         tantu check records/hall.toml
         tantu check records/ --profile public-building --format json
 cli-check-format = 输出格式
+cli-coverage = 统计有多少人在可用设施的可达范围内
+    .long =
+        每处设施对每类人群为可用、不可用或未定，因此人口分为已覆盖、未覆盖和未定三类。
+        并列出改好后使最多人可达的整改，以及最值得补查的设施。
+        距离按大地线计算。需求数据：CSV、GeoJSON 或 Parquet，带人数的点或面。
+    .examples =
+        tantu coverage samples/public --demand samples/coverage/people.csv
+        tantu coverage samples/public --demand samples/coverage/people.csv --within '300 m,1 km' --group wheelchair --format csv
+cli-coverage-demand = 需要服务的人及其位置：带人数的地点文件
+cli-coverage-within = 可接受的距离；多个距离用逗号分开
+cli-coverage-group = 只算这些人群
+    .long = 不写时，计算凡有设施对其可用或不可用的各类人群。
+cli-coverage-to = 以各场所的这一目的地为服务，按记录中的名称
+cli-coverage-element = 以这类设施的每一处为服务，如 `kerb-ramp`
+cli-coverage-lon = 经度所在的列（列名不常见时）
+cli-coverage-lat = 纬度所在的列
+cli-coverage-people = 人数所在的列；没有时每处计 1
+cli-coverage-area = 区域代码所在的列
+cli-coverage-top = 屏幕上显示多少条整改和补查
+cli-coverage-format = 输出格式
 cli-lot = 评判记录，按检验批判定：主控项目与一般项目
     .long =
         主控项目每个点都须合格；一般项目合格点率不低于 80%，且最大偏差不超过允许偏差的 1.5 倍。未定的点绝不算合格。
@@ -335,6 +355,16 @@ cli-score = { $has_score ->
         [yes] { $score }［{ $low }–{ $high }］
        *[no] ［{ $low }–{ $high }］
     }
+cli-column-within = 距离
+cli-column-area = 区域
+cli-column-group = 人群
+cli-column-places = 处
+cli-column-people = 人
+cli-column-covered = 已覆盖
+cli-column-unknown = 未定
+cli-column-not-covered = 未覆盖
+cli-column-low = 至少
+cli-column-high = 至多
 cli-column-site = 场所
 cli-column-label = 名称
 cli-column-grade = 等级

@@ -1,0 +1,284 @@
+//! Answers on coverage → text for people, tables and JSON.
+
+use serde_json::{Value, json};
+use tantu::checklist::Group;
+use tantu::coverage::{Facility, Inspection, People, Repair, Sums};
+
+use super::{Answer, Asked};
+use crate::output::Context;
+use crate::page::{Cell, Format, Page, Table, document};
+use crate::words;
+
+/// The most areas that a screen shows; files have all.
+const AREAS: usize = 15;
+
+/// The most groups that a line on an area names.
+const SHOWN: usize = 3;
+
+pub(super) fn text(
+    ctx: &Context,
+    format: Format,
+    asked: &Asked<'_>,
+    answers: &[Answer<'_>],
+) -> anyhow::Result<String> {
+    Ok(match format {
+        Format::Human => page(ctx, asked, answers).human(ctx),
+        Format::Markdown => page(ctx, asked, answers).markdown(),
+        Format::Csv => table(ctx, asked, answers).render(ctx, format, asked.catalog, "coverage")?,
+        Format::Json => document(
+            asked.catalog,
+            [
+                ("places", asked.demand.len().into()),
+                ("people", asked.demand.people().number().into()),
+                ("facilities", asked.facilities.placed.len().into()),
+                ("unplaced", asked.facilities.unplaced.into()),
+                ("coverage", table(ctx, asked, answers).json()),
+                ("repairs", answers.iter().flat_map(|a| repairs(asked, a)).collect()),
+                ("inspections", answers.iter().flat_map(|a| inspections(asked, a)).collect()),
+            ],
+        )?,
+    })
+}
+
+/// A whole number with its thousands parted.
+fn whole(people: People) -> String {
+    let digits = format!("{:.0}", people.number());
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A share such as `42%` or `42%–57%`; bounds are rounded outwards, so that no rounding makes sure what is not.
+fn share(ctx: &Context, sums: &Sums, group: Group) -> String {
+    let Some((low, high)) = sums.share(group) else { return ctx.word("coverage-nobody") };
+    let (low, high) = ((low * 100.0).floor(), (high * 100.0).ceil());
+    let text = |x: f64| format!("{x:.0}");
+    let sure = sums.unknown(group) == People::NONE;
+    ctx.message(
+        if sure { "coverage-sure" } else { "coverage-range" },
+        &[("low", text(low).into()), ("high", text(high).into())],
+    )
+}
+
+fn page(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Page {
+    let title = ctx.message(
+        "coverage-title",
+        &[
+            ("people", whole(asked.demand.people()).into()),
+            ("places", asked.demand.len().into()),
+            ("facilities", asked.facilities.placed.len().into()),
+            ("unplaced", asked.facilities.unplaced.into()),
+        ],
+    );
+    let mut page = Page { title, sections: Vec::new() };
+    for answer in answers {
+        let within = [("within", answer.within.text.as_str().into())];
+        let total = &answer.reach.total;
+        let line = |group: Group| {
+            let parts = [
+                ("group", group.title(ctx.lang).into()),
+                ("share", share(ctx, total, group).into()),
+                ("covered", whole(total.covered(group)).into()),
+                ("unknown", whole(total.unknown(group)).into()),
+                ("lacking", whole(total.not_covered(group)).into()),
+            ];
+            ctx.message("coverage-line", &parts)
+        };
+        page.section(ctx.message("coverage-within", &within), asked.groups.iter().map(line).collect());
+        page.section(ctx.message("coverage-areas", &within), areas(ctx, asked, answer));
+        let shown = |count: usize| asked.top.min(count);
+        let changes = &answer.changes;
+        let mended: Vec<String> = changes.repairs[..shown(changes.repairs.len())]
+            .iter()
+            .map(|r| repair(ctx, asked, answer, r))
+            .collect();
+        page.section(ctx.message("coverage-repairs", &within), mended);
+        let looked = inspected(ctx, asked, answer);
+        page.section(ctx.message("coverage-inspections", &within), looked);
+    }
+    page
+}
+
+/// What to inspect: one line for the groups that the same people of one facility wait for.
+fn inspected(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<String> {
+    let all = &answer.changes.inspections;
+    let alike = |a: &Inspection, b: &Inspection| a.facility == b.facility && a.people == b.people;
+    all.chunk_by(alike)
+        .take(asked.top)
+        .map(|chunk| {
+            let groups: Vec<String> = chunk.iter().map(|i| i.group.title(ctx.lang)).collect();
+            let args = [
+                ("place", place(ctx, asked, &asked.facilities.placed[chunk[0].facility]).into()),
+                ("group", words::joined(ctx, &groups).into()),
+                ("people", whole(chunk[0].people).into()),
+            ];
+            ctx.message("coverage-inspection", &args)
+        })
+        .collect()
+}
+
+/// One line an area, the least covered first.
+fn areas(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<String> {
+    if answer.reach.by_area.len() < 2 {
+        return Vec::new();
+    }
+    let mut parts: Vec<(&str, &Sums)> = asked
+        .demand
+        .areas()
+        .iter()
+        .map(String::as_str)
+        .zip(&answer.reach.by_area)
+        .filter(|(_, s)| s.places > 0)
+        .collect();
+    let worst = |sums: &Sums| {
+        asked.groups.iter().filter_map(|g| sums.share(g)).map(|s| s.0).fold(f64::INFINITY, f64::min)
+    };
+    parts.sort_by(|a, b| worst(a.1).total_cmp(&worst(b.1)).then(a.0.cmp(b.0)));
+    let more = parts.len().saturating_sub(AREAS);
+    let mut lines: Vec<String> = parts[..parts.len() - more]
+        .iter()
+        .map(|(code, sums)| {
+            let of = |g: &Group| {
+                let args = [("group", g.title(ctx.lang).into()), ("share", share(ctx, sums, *g).into())];
+                ctx.message("coverage-group-share", &args)
+            };
+            // Of many groups, those that are covered least.
+            let mut groups: Vec<Group> = asked.groups.iter().collect();
+            groups.sort_by_key(|g| sums.covered(*g));
+            groups.truncate(SHOWN);
+            let shares: Vec<String> = groups.iter().map(of).collect();
+            let area = if code.is_empty() { ctx.word("coverage-no-area") } else { (*code).to_owned() };
+            let parts = [
+                ("area", area.into()),
+                ("people", whole(sums.people).into()),
+                ("shares", shares.join(&ctx.word("coverage-join")).into()),
+            ];
+            ctx.message("coverage-area", &parts)
+        })
+        .collect();
+    if more > 0 {
+        lines.push(ctx.message("coverage-more", &[("count", more.into())]));
+    }
+    lines
+}
+
+/// The name of a facility.
+fn place(ctx: &Context, asked: &Asked<'_>, facility: &Facility) -> String {
+    let survey = &asked.assessments[facility.assessment].survey;
+    let Some(item) = facility.item.and_then(|i| survey.items.get(i.0 as usize)) else {
+        return survey.site.label.clone();
+    };
+    let args = [("site", survey.site.label.as_str().into()), ("item", item.id.as_str().into())];
+    ctx.message("coverage-item", &args)
+}
+
+fn repair(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>, repair: &Repair) -> String {
+    let facility = &asked.facilities.placed[repair.facility];
+    let assessment = asked.assessments[facility.assessment];
+    let barriers: Vec<String> = repair
+        .barriers
+        .iter()
+        .map(|(item, rule)| {
+            let item = &assessment.survey.items[item.0 as usize];
+            let rule = assessment.checklist.catalog().rule_at(*rule);
+            let args = [
+                ("item", item.label.as_deref().unwrap_or(&item.id).into()),
+                ("rule", rule.title.get(ctx.lang).into()),
+            ];
+            ctx.message("coverage-barrier", &args)
+        })
+        .collect();
+    ctx.message(
+        "coverage-repair",
+        &[
+            ("place", place(ctx, asked, facility).into()),
+            ("barriers", barriers.join(&ctx.word("coverage-join")).into()),
+            ("group", repair.group.title(ctx.lang).into()),
+            ("within", answer.within.text.as_str().into()),
+            ("low", whole(repair.low).into()),
+            ("high", whole(repair.high).into()),
+            ("same", if repair.low == repair.high { "yes" } else { "no" }.into()),
+            ("then", repair.then.title(ctx.lang).into()),
+        ],
+    )
+}
+
+fn table(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Table {
+    let keys =
+        ["within", "area", "group", "places", "people", "covered", "unknown", "not_covered", "low", "high"];
+    let mut table = Table::new(&keys);
+    let number = |x: f64| Cell::new(format!("{x}"), x);
+    let share =
+        |x: Option<f64>| x.map_or_else(|| Cell::new("", Value::Null), |x| Cell::new(format!("{x:.4}"), x));
+    for answer in answers {
+        let whole = std::iter::once((String::new(), &answer.reach.total));
+        let several = answer.reach.by_area.len() > 1;
+        let areas =
+            asked.demand.areas().iter().zip(&answer.reach.by_area).filter(|(_, s)| several && s.places > 0);
+        let named = areas.map(|(a, s)| (if a.is_empty() { "-".to_owned() } else { a.clone() }, s));
+        for (area, sums) in whole.chain(named) {
+            for group in asked.groups.iter() {
+                let bounds = sums.share(group);
+                table.rows.push(vec![
+                    answer.within.text.as_str().into(),
+                    if area.is_empty() {
+                        Cell::new(ctx.word("coverage-all"), "all")
+                    } else {
+                        area.as_str().into()
+                    },
+                    Cell::new(group.title(ctx.lang), group.as_str()),
+                    Cell::new(sums.places.to_string(), sums.places),
+                    number(sums.people.number()),
+                    number(sums.covered(group).number()),
+                    number(sums.unknown(group).number()),
+                    number(sums.not_covered(group).number()),
+                    share(bounds.map(|b| b.0)),
+                    share(bounds.map(|b| b.1)),
+                ]);
+            }
+        }
+    }
+    table
+}
+
+fn facility(asked: &Asked<'_>, at: usize) -> (Value, Value) {
+    let facility = &asked.facilities.placed[at];
+    let survey = &asked.assessments[facility.assessment].survey;
+    let item = facility.item.and_then(|i| survey.items.get(i.0 as usize)).map(|i| i.id.as_str());
+    (survey.site.id.as_str().into(), item.into())
+}
+
+fn repairs(asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<Value> {
+    let one = |r: &Repair| {
+        let (site, item) = facility(asked, r.facility);
+        let survey = &asked.assessments[asked.facilities.placed[r.facility].assessment].survey;
+        let barriers: Vec<Value> = r
+            .barriers
+            .iter()
+            .map(|(item, rule)| {
+                json!({ "item": survey.items[item.0 as usize].id, "rule": asked.catalog.rule_at(*rule).id })
+            })
+            .collect();
+        json!({
+            "within": answer.within.text, "site": site, "item": item, "group": r.group, "barriers": barriers,
+            "then": r.then, "low": r.low.number(), "high": r.high.number(),
+        })
+    };
+    answer.changes.repairs.iter().map(one).collect()
+}
+
+fn inspections(asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<Value> {
+    let one = |i: &Inspection| {
+        let (site, item) = facility(asked, i.facility);
+        json!({
+            "within": answer.within.text, "site": site, "item": item, "group": i.group,
+            "people": i.people.number(),
+        })
+    };
+    answer.changes.inspections.iter().map(one).collect()
+}

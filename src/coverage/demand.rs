@@ -1,0 +1,201 @@
+//! People at places, in columns, so that a million of them are a few allocations.
+
+use std::collections::HashMap;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign};
+
+/// A number of people, or of whatever the demand counts, exact to a millionth.
+///
+/// Sums are exact, so they do not depend on the order in which threads add.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct People(i64);
+
+impl People {
+    /// Nobody.
+    pub const NONE: Self = Self(0);
+    /// One, of a place that does not say how many.
+    pub const ONE_EACH: Self = Self(1_000_000);
+    const ONE: f64 = 1e6;
+
+    /// Returns a number of people; nothing if it is negative, not a number, or above nine million million.
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    pub fn new(number: f64) -> Option<Self> {
+        (0.0..=9e12).contains(&number).then(|| Self((number * Self::ONE).round() as i64))
+    }
+
+    /// Returns the number.
+    #[expect(clippy::cast_precision_loss, reason = "for display, of at most 2^53 millionths")]
+    pub fn number(self) -> f64 {
+        self.0 as f64 / Self::ONE
+    }
+
+    /// Returns what is left after taking away; nobody where more is taken than there is.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0).max(0))
+    }
+
+    /// Returns the share of a whole, 0 to 1; nothing of nobody.
+    #[expect(clippy::cast_precision_loss, reason = "a share")]
+    pub fn share_of(self, whole: Self) -> Option<f64> {
+        (whole.0 > 0).then(|| self.0 as f64 / whole.0 as f64)
+    }
+}
+
+impl Add for People {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl AddAssign for People {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sum for People {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Self::NONE, Add::add)
+    }
+}
+
+/// One place and who is there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Longitude in degrees, WGS 84.
+    pub lon: f64,
+    /// Latitude in degrees, WGS 84.
+    pub lat: f64,
+    /// How many.
+    pub people: People,
+    /// The place of its area in [`Demand::areas`].
+    pub area: u32,
+}
+
+/// People at places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Demand {
+    lon: Vec<f64>,
+    lat: Vec<f64>,
+    people: Vec<People>,
+    area: Vec<u32>,
+    areas: Vec<String>,
+    /// The areas by their codes, and the one that was asked for last.
+    known: HashMap<String, u32>,
+    last: u32,
+}
+
+impl Default for Demand {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Demand {
+    /// Returns demand of nobody.
+    pub fn new() -> Self {
+        Self {
+            lon: Vec::new(),
+            lat: Vec::new(),
+            people: Vec::new(),
+            area: Vec::new(),
+            areas: vec![String::new()],
+            known: HashMap::from([(String::new(), 0)]),
+            last: 0,
+        }
+    }
+
+    /// Makes room for as many places more.
+    pub fn reserve(&mut self, places: usize) {
+        self.lon.reserve(places);
+        self.lat.reserve(places);
+        self.people.reserve(places);
+        self.area.reserve(places);
+    }
+
+    /// Adds a place; `area` comes from [`Demand::area_index`], or is 0 for none.
+    pub fn push(&mut self, place: Place) {
+        self.lon.push(place.lon);
+        self.lat.push(place.lat);
+        self.people.push(place.people);
+        self.area.push(if (place.area as usize) < self.areas.len() { place.area } else { 0 });
+    }
+
+    /// Returns the index of an area by its code, and takes it in where it is new.
+    ///
+    /// Rows of one area mostly follow each other, so the last is looked at first.
+    pub fn area_index(&mut self, code: &str) -> u32 {
+        if self.areas[self.last as usize] == code {
+            return self.last;
+        }
+        if let Some(known) = self.known.get(code) {
+            self.last = *known;
+        } else {
+            self.last = u32::try_from(self.areas.len()).unwrap_or(0);
+            self.areas.push(code.to_owned());
+            self.known.insert(code.to_owned(), self.last);
+        }
+        self.last
+    }
+
+    /// Gives every place an area anew.
+    pub fn assign_areas(&mut self, mut code: impl FnMut(&Place) -> Option<String>) {
+        let mut next = Self::new();
+        next.reserve(self.len());
+        for place in self.iter() {
+            let area = code(&place).map_or(0, |code| next.area_index(&code));
+            next.push(Place { area, ..place });
+        }
+        *self = next;
+    }
+
+    /// Returns how many places there are.
+    pub fn len(&self) -> usize {
+        self.lon.len()
+    }
+
+    /// Returns true if there is no place.
+    pub fn is_empty(&self) -> bool {
+        self.lon.is_empty()
+    }
+
+    /// Returns the codes of the areas; the first is empty, for places of none.
+    pub fn areas(&self) -> &[String] {
+        &self.areas
+    }
+
+    /// Returns the code of the area of a place.
+    pub fn area_of(&self, place: &Place) -> &str {
+        &self.areas[place.area as usize]
+    }
+
+    /// Returns a place; nothing beyond the last.
+    pub fn get(&self, at: usize) -> Option<Place> {
+        (at < self.len()).then(|| self.at(at))
+    }
+
+    /// Iterates over the places in the order in which they were added.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Place> + '_ {
+        (0..self.len()).map(|at| self.at(at))
+    }
+
+    pub(super) fn at(&self, at: usize) -> Place {
+        Place { lon: self.lon[at], lat: self.lat[at], people: self.people[at], area: self.area[at] }
+    }
+
+    /// Returns everybody.
+    pub fn people(&self) -> People {
+        self.people.iter().copied().sum()
+    }
+
+    /// Takes in the places of another.
+    pub fn append(&mut self, other: Self) {
+        let map: Vec<u32> = other.areas.iter().map(|a| self.area_index(a)).collect();
+        self.lon.extend(other.lon);
+        self.lat.extend(other.lat);
+        self.people.extend(other.people);
+        self.area.extend(other.area.into_iter().map(|a| map[a as usize]));
+    }
+}

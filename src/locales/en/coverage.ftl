@@ -1,0 +1,60 @@
+# Coverage of people by services.
+coverage-title = Coverage of { $people } people at { $places } places by { $facilities } facilities{ $unplaced ->
+    [0] { "" }
+   *[other] ; { $unplaced } have no position and cover nobody
+ }
+coverage-within = Within { $within }
+coverage-areas = Within { $within }, by area, least covered first
+coverage-repairs = Repairs that bring most people within { $within }
+coverage-inspections = Inspections that would tell most, within { $within }
+coverage-line = { $group }: { $share } ({ $covered } covered, { $unknown } unknown, { $lacking } not covered)
+coverage-sure = { $low }%
+coverage-range = { $low }% to { $high }%
+coverage-nobody = nobody lives there
+coverage-group-share = { $group } { $share }
+coverage-join = ;{" "}
+coverage-area = { $area }, { $people } people: { $shares }
+coverage-no-area = without an area
+coverage-all = all
+coverage-more = and { $count } more areas, see --format csv
+coverage-item = { $site }, { $item }
+coverage-barrier = { $item }: “{ $rule }”
+coverage-repair = { $place }: mend { $barriers } – brings { $same ->
+    [yes] { $low }
+   *[no] { $low } to { $high }
+ } people ({ $group }) within { $within }; then { $then }
+coverage-inspection = { $place }: of { $people } people ({ $group }) nobody knows
+diag-demand-column = there is no column or property `{ $column }`
+    .help = { $way ->
+        [option] name the column with `{ $option }`; known: { $known }
+        [suggestion] did you mean `{ $suggestion }`? Known: { $known }
+       *[other] known: { $known }
+    }
+diag-demand-number = `{ $value }` is not a number that can stand here
+    .label = a position in degrees, or people from 0
+    .help = this place was left out and the rest was read; write it as 12 or 12.5
+diag-demand-position = { $lon }, { $lat } is not on the earth
+    .label = longitude, latitude
+    .help = { $swapped ->
+        [yes] longitude and latitude look swapped: exchange `--lon` and `--lat`
+       *[no] give degrees of WGS 84, longitude −180 to 180 and latitude −90 to 90
+    }
+diag-demand-feature = place { $number } was left out: { $reason ->
+        [geometry] it has no point or area
+        [position] its position is not on the earth
+        [people] it has no number of people
+       *[other] { $reason }
+    }
+    .help = correct it; the rest was read
+diag-demand-more = { $count } more places of this file were left out
+    .help = correct those above first; they may all have one cause
+diag-coverage-nothing = none of the records is a facility with a position{ $unplaced ->
+        [0] { "" }
+       *[other] ; { $unplaced } have none
+    }
+    .help = give records of public sites with `position`, or another `--to` or `--element`; homes are never a facility
+diag-coverage-group = unknown group `{ $group }`
+    .help = { $has_suggestion ->
+        [yes] did you mean `{ $suggestion }`? Known: { $known }
+       *[no] known: { $known }
+    }
