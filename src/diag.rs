@@ -159,6 +159,14 @@ codes! {
     OutputInternalName = "output-internal-name",
     /// A word that is no outcome, in the results of a conformance run.
     ConformanceOutcome = "conformance-outcome",
+    /// A kind of document that the format does not write.
+    OutputKind = "output-kind",
+    /// A document narrowed to what failed, where it cannot be.
+    OutputOnly = "output-only",
+    /// One file a site, sent where only one file can go.
+    OutputSplit = "output-split",
+    /// Two visits compared, where no site was visited twice.
+    ReportSingleVisit = "report-single-visit",
 }
 
 impl fmt::Display for Code {

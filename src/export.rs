@@ -34,6 +34,45 @@ pub struct Settings {
     pub date: Option<Date>,
     /// How text for a terminal looks; other formats do not ask.
     pub look: Look,
+    /// Which document is written.
+    pub kind: Kind,
+    /// How much of it is shown.
+    pub only: Only,
+}
+
+/// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Kind(&'static str);
+
+impl Kind {
+    /// The inspection report, which every format writes.
+    pub const INSPECTION: Self = Self::new("inspection");
+
+    /// Returns the kind of a template.
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// Returns its name, such as `re-inspection`.
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self::INSPECTION
+    }
+}
+
+/// How much of a document is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Only {
+    /// All of it.
+    #[default]
+    Everything,
+    /// What failed, and nothing of what passed or is open; the document says so.
+    Failed,
 }
 
 /// How text for a terminal looks.

@@ -2,7 +2,9 @@
 
 pub mod csv;
 pub(crate) mod edition;
+mod inspection;
 pub mod json;
+pub mod kinds;
 pub mod markdown;
 pub mod palette;
 #[cfg(feature = "pdf")]
@@ -11,3 +13,5 @@ pub mod reference;
 pub mod terminal;
 
 pub(crate) mod figures;
+
+pub use inspection::Inspection;

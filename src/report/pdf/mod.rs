@@ -10,11 +10,12 @@
 mod blocks;
 mod doc;
 mod draw;
+mod export;
 mod flow;
 mod font;
 mod framed;
 mod image;
-mod inspection;
+pub(super) mod inspection;
 mod layout;
 mod piece;
 mod table;
@@ -28,9 +29,10 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic};
 
 pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
+pub use export::Pdf;
 pub use font::{FontError, FontSet};
 pub use image::{Photo, PhotoError};
-pub use inspection::{Inspection, document};
+pub use inspection::document;
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
 
 /// A finished PDF.
