@@ -7,6 +7,7 @@ use std::io;
 
 use jiff::civil::Date;
 
+use crate::compare::Since;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::privacy::Release;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub kind: Kind,
     /// How much of it is shown.
     pub only: Only,
+    /// Which earlier visit a comparison starts from.
+    pub since: Since,
 }
 
 /// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.
@@ -47,6 +50,9 @@ pub struct Kind(&'static str);
 impl Kind {
     /// The inspection report, which every format writes.
     pub const INSPECTION: Self = Self::new("inspection");
+
+    /// The comparison of two visits to a site.
+    pub const REINSPECTION: Self = Self::new("re-inspection");
 
     /// Returns the kind of a template.
     pub(crate) const fn new(name: &'static str) -> Self {

@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
+use tantu::compare::Since;
 use tantu::diag::{Code, Diagnostic};
 use tantu::export::{Batch, Exporter, Kind, Look, Only, Settings};
 use tantu::formats::{EXPORTERS, exporter, exporter_for_extension, refusal};
@@ -21,12 +22,14 @@ pub(crate) struct Wanted {
     pub(crate) kind: Kind,
     /// How much of it.
     pub(crate) only: Only,
+    /// Which earlier visit a comparison starts from.
+    pub(crate) since: Since,
 }
 
 impl Wanted {
     /// Puts what is wanted into the settings of an output.
     fn into(self, settings: Settings) -> Settings {
-        Settings { kind: self.kind, only: self.only, ..settings }
+        Settings { kind: self.kind, only: self.only, since: self.since, ..settings }
     }
 }
 

@@ -10,8 +10,10 @@ pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod reference;
+mod reinspection;
 pub mod terminal;
 
 pub(crate) mod figures;
 
 pub use inspection::Inspection;
+pub use reinspection::Reinspection;

@@ -10,7 +10,7 @@ use tantu::diag::{Code, Diagnostic};
 use tantu::export::{Exporter, Look, Only};
 use tantu::report::kinds::{KINDS, kind, template};
 
-use crate::args::Judging;
+use crate::args::{Judging, SinceName};
 use crate::deliver::{self, Wanted};
 use crate::files::{self, Folder};
 use crate::judge::Judged;
@@ -34,6 +34,9 @@ pub(crate) struct Report {
     /// How much of it
     #[arg(long, value_name = "WHAT", value_parser = ["failed"])]
     only: Option<String>,
+    /// Compared with which
+    #[arg(long, value_enum, value_name = "VISIT", default_value = "previous")]
+    since: SinceName,
     /// One a site
     #[arg(long)]
     split: bool,
@@ -49,7 +52,7 @@ fn kinds() -> Vec<&'static str> {
 impl Report {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         let only = if self.only.is_some() { Only::Failed } else { Only::Everything };
-        let wanted = Wanted { kind: kind(&self.kind).unwrap_or_default(), only };
+        let wanted = Wanted { kind: kind(&self.kind).unwrap_or_default(), only, since: self.since.into() };
         if self.split {
             return self.split(ctx, wanted);
         }

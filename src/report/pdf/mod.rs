@@ -18,10 +18,12 @@ mod image;
 pub(super) mod inspection;
 mod layout;
 mod piece;
+pub(super) mod reinspection;
 mod table;
 mod tags;
 mod text;
 mod tree;
+mod trend;
 mod vector;
 
 use std::sync::Arc;

@@ -7,11 +7,12 @@ mod barriers;
 mod checks;
 mod edition;
 mod head;
+mod history;
 mod home;
 mod method;
 mod photos;
-mod score;
-mod words;
+pub(super) mod score;
+pub(super) mod words;
 
 use jiff::civil::Date;
 
@@ -43,6 +44,7 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
             date: batch.settings.date,
             permit: batch.release.permit(),
             only: batch.settings.only,
+            earlier: batch.release.earlier(assessment),
             album: &mut album,
             blocks: &mut blocks,
         };
@@ -77,6 +79,8 @@ struct Report<'a, 'b> {
     date: Option<Date>,
     permit: Option<&'a Permit>,
     only: Only,
+    /// The earlier visits, oldest first.
+    earlier: Vec<&'a Assessment>,
     album: &'b mut Album<'a>,
     blocks: &'b mut Vec<Block>,
 }
@@ -90,6 +94,7 @@ impl Report<'_, '_> {
         self.resident();
         self.verdicts();
         self.score();
+        self.history();
         self.burden();
         self.barriers();
         if self.only == Only::Everything {
