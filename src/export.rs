@@ -54,6 +54,9 @@ impl Kind {
     /// The comparison of two visits to a site.
     pub const REINSPECTION: Self = Self::new("re-inspection");
 
+    /// One page for the spot.
+    pub const RESULT_SHEET: Self = Self::new("result-sheet");
+
     /// Returns the kind of a template.
     pub(crate) const fn new(name: &'static str) -> Self {
         Self(name)

@@ -21,6 +21,7 @@ mod scores;
 mod agreement;
 mod lots;
 mod models;
+mod compare;
 
 mod laws;
 

@@ -1,5 +1,6 @@
 //! Assessments → documents.
 
+pub mod code;
 pub mod csv;
 pub(crate) mod edition;
 mod inspection;
@@ -11,9 +12,11 @@ pub mod palette;
 pub mod pdf;
 pub mod reference;
 mod reinspection;
+mod sheet;
 pub mod terminal;
 
 pub(crate) mod figures;
 
 pub use inspection::Inspection;
 pub use reinspection::Reinspection;
+pub use sheet::ResultSheet;

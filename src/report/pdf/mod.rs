@@ -19,6 +19,7 @@ pub(super) mod inspection;
 mod layout;
 mod piece;
 pub(super) mod reinspection;
+pub(super) mod sheet;
 mod table;
 mod tags;
 mod text;

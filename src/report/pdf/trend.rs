@@ -52,8 +52,10 @@ pub(super) fn bars(rows: &[(String, Score)], lang: Lang) -> Drawing {
     for (rgb, id) in legend {
         bar.rect(x, down, 8.0, 8.0, HAIRLINE);
         bar.rect(x + 0.4, down + 0.4, 7.2, 7.2, rgb);
-        bar.label(x + 12.0, down + 6.9, 7.8, word(lang, id), Tone::Ink.rgb(), Align::Left);
-        x += 135.0;
+        let text = word(lang, id);
+        let step = 12.0 + room(&text) + 14.0;
+        bar.label(x + 12.0, down + 6.9, 7.8, text, Tone::Ink.rgb(), Align::Left);
+        x += step;
     }
     bar.height = down + 10.0;
     bar
@@ -63,4 +65,9 @@ pub(super) fn bars(rows: &[(String, Score)], lang: Lang) -> Drawing {
 #[expect(clippy::cast_possible_truncation, reason = "a share times a page's width")]
 fn at(share: f64) -> f32 {
     LEFT + (share.clamp(0.0, 1.0) * f64::from(WIDTH - LEFT - RIGHT)) as f32
+}
+
+/// Returns the room that a label of a legend takes at most.
+pub(super) fn room(text: &str) -> f32 {
+    text.chars().map(|c| if c.is_ascii() { 4.2 } else { 7.8 }).sum()
 }

@@ -4,6 +4,7 @@ use super::Report;
 use super::changes::look;
 use crate::compare::Change;
 use crate::lang::Arg;
+use crate::report::pdf::trend::room;
 use crate::report::pdf::{Align, Block, Drawing, Rgb, Run, Style, Tone, WHITE};
 
 /// The width of the drawing: that of the page's body.
@@ -84,8 +85,10 @@ impl Report<'_, '_> {
         for change in [Mended, NotRemeasured, Unchanged, NewlyMeasured, New] {
             bar.rect(x, top, 8.0, 8.0, look(change).0.rgb());
             bar.rect(x + 1.0, top + 1.0, 6.0, 6.0, paint(change).0);
-            bar.label(x + 12.0, top + 6.9, 7.8, change.title(self.lang), Tone::Ink.rgb(), Align::Left);
-            x += (WIDTH - LEFT) / 5.0;
+            let text = change.title(self.lang);
+            let step = 12.0 + room(&text) + 14.0;
+            bar.label(x + 12.0, top + 6.9, 7.8, text, Tone::Ink.rgb(), Align::Left);
+            x += step;
         }
         bar
     }
