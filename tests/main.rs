@@ -19,9 +19,9 @@ mod profiles;
 mod scores;
 
 mod agreement;
+mod compare;
 mod lots;
 mod models;
-mod compare;
 
 mod laws;
 

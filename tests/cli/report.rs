@@ -124,6 +124,11 @@ fn a_kind_is_refused_by_formats_that_do_not_write_it() {
         .says("error[output-only]")
         .says("`barriers` lists what failed");
     says(&["--kind", "novel", "-o", "r.pdf"]).says("error[option-value]: `--kind <KIND>` cannot be `novel`");
+    says(&["--kind", "re-inspection", "-o", "r.csv"])
+        .says("error[output-kind]: csv does not write the kind `re-inspection`")
+        .says("json, pdf");
+    says(&["--kind", "re-inspection", "-o", "r.pdf"]).says("error[report-single-visit]");
+    says(&["--kind", "result-sheet", "--only", "failed", "-o", "r.pdf"]).says("error[output-only]");
     says(&["--split"]).says("error[output-split]").says("add `-o FOLDER`");
     assert_eq!(listing(dir.path()), ["r.toml"]);
 }

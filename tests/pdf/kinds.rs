@@ -233,3 +233,25 @@ fn a_combined_file_has_a_bookmark_for_each_site() {
         assert_eq!(count, all.len(), "{:?}", template.kind());
     }
 }
+
+#[test]
+fn the_comparison_fits_its_published_schema() {
+    let schema = tantu::report::json::comparison::schema();
+    crate::docs::fresh("reference/re-inspection.schema.json", &schema);
+    let visits = visits();
+    let release = release(&visits, Audience::Public);
+    let settings = Settings { kind: Kind::REINSPECTION, ..Settings::default() };
+    let batch = Batch { release: &release, settings, photos: None };
+    let mut out = Vec::new();
+    tantu::formats::exporter("json").unwrap().write(&batch, &mut out).unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    let schema = serde_json::from_str(&schema).unwrap();
+    jsonschema::validate(&schema, &found).unwrap();
+    let changes = found["sites"][0]["changes"].as_array().unwrap();
+    let counted: u64 =
+        found["sites"][0]["counts"].as_object().unwrap().values().filter_map(serde_json::Value::as_u64).sum();
+    assert_eq!(changes.len() as u64, counted);
+    for change in ["new", "unchanged", "not-remeasured", "newly-measured", "mended"] {
+        assert!(changes.iter().any(|c| c["change"] == change), "the sample shows what is {change}");
+    }
+}
