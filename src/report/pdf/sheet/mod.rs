@@ -23,7 +23,7 @@ const BARRIERS: usize = 5;
 /// The side of the code, and the width of its drawing: that of the page's body.
 const CODE: (f32, f32) = (132.0, 495.0);
 /// The fewest barriers for which a sheet keeps its large letters.
-const LARGE: usize = 3;
+const LARGE: usize = 2;
 /// The most characters of names and places in a sheet of small letters.
 const CUT: usize = 36;
 /// The verdicts, worst first.
