@@ -14,8 +14,7 @@ use tantu::formats::{Batch, Exporter as _, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
 use tantu::report::pdf::{
-    Block, Column, Doc, FontSet, Inspection, Panel, Photo, Picture, Run, Style, Symbol, Table, Tone, plain,
-    render,
+    Block, Column, Doc, FontSet, Panel, Pdf, Photo, Picture, Run, Style, Symbol, Table, Tone, plain, render,
 };
 use tantu::survey::{ReadOptions, read, reader};
 
@@ -129,7 +128,7 @@ fn inspection(bencher: divan::Bencher<'_, '_>, record: &str) {
     let batch = Batch { release: &release, settings: Settings::default(), photos: None };
     bencher.bench(|| {
         let mut out = Vec::new();
-        Inspection.write(&batch, &mut out).unwrap();
+        Pdf.write(&batch, &mut out).unwrap();
         out
     });
 }

@@ -173,6 +173,14 @@ codes! {
     CoverageNothing = "coverage-nothing",
     /// A group that does not exist.
     CoverageGroup = "coverage-group",
+    /// A kind of document that the format does not write.
+    OutputKind = "output-kind",
+    /// A document narrowed to what failed, where it cannot be.
+    OutputOnly = "output-only",
+    /// One file a site, sent where only one file can go.
+    OutputSplit = "output-split",
+    /// Two visits compared, where no site was visited twice.
+    ReportSingleVisit = "report-single-visit",
 }
 
 impl fmt::Display for Code {

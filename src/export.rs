@@ -7,6 +7,7 @@ use std::io;
 
 use jiff::civil::Date;
 
+use crate::compare::Since;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::privacy::Release;
@@ -34,6 +35,53 @@ pub struct Settings {
     pub date: Option<Date>,
     /// How text for a terminal looks; other formats do not ask.
     pub look: Look,
+    /// Which document is written.
+    pub kind: Kind,
+    /// How much of it is shown.
+    pub only: Only,
+    /// Which earlier visit a comparison starts from.
+    pub since: Since,
+}
+
+/// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Kind(&'static str);
+
+impl Kind {
+    /// The inspection report, which every format writes.
+    pub const INSPECTION: Self = Self::new("inspection");
+
+    /// The comparison of two visits to a site.
+    pub const REINSPECTION: Self = Self::new("re-inspection");
+
+    /// One page for the spot.
+    pub const RESULT_SHEET: Self = Self::new("result-sheet");
+
+    /// Returns the kind of a template.
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// Returns its name, such as `re-inspection`.
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self::INSPECTION
+    }
+}
+
+/// How much of a document is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Only {
+    /// All of it.
+    #[default]
+    Everything,
+    /// What failed, and nothing of what passed or is open; the document says so.
+    Failed,
 }
 
 /// How text for a terminal looks.

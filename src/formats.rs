@@ -1,8 +1,9 @@
 //! The output formats: a new one is one file and one line in [`EXPORTERS`].
 
+use crate::diag::Diagnostic;
 use crate::report;
 
-pub use crate::export::{Batch, ExportError, Exporter, Look, Photos, Settings};
+pub use crate::export::{Batch, ExportError, Exporter, Kind, Look, Only, Photos, Settings};
 
 /// Every output format, in the order of the help text; of two with one extension the first is meant by it.
 pub static EXPORTERS: &[&dyn Exporter] = &[
@@ -12,11 +13,25 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &report::csv::Findings,
     &report::csv::Barriers,
     #[cfg(feature = "pdf")]
-    &report::pdf::Inspection,
+    &report::pdf::Pdf,
     &report::markdown::Markdown,
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,
 ];
+
+/// Returns why a format does not write what the settings ask for, if it does not.
+///
+/// ```
+/// use tantu::formats::{Only, Settings, refusal};
+///
+/// let settings = Settings { only: Only::Failed, ..Settings::default() };
+/// assert!(refusal(&settings, "json").is_some(), "a file of data cannot say that it is not the whole");
+/// assert!(refusal(&Settings::default(), "json").is_none());
+/// ```
+pub fn refusal(settings: &Settings, format: &str) -> Option<Diagnostic> {
+    let names: Vec<&str> = EXPORTERS.iter().map(|e| e.name()).collect();
+    report::kinds::refusal(settings, format, &names)
+}
 
 /// Returns the format of a name, such as `json`.
 ///

@@ -62,6 +62,8 @@ pub mod agreement;
 
 pub mod lot;
 
+pub mod compare;
+
 pub mod privacy;
 
 #[cfg(feature = "coverage")]

@@ -24,6 +24,8 @@ pub enum Audience {
 #[derive(Debug)]
 pub struct Release<'a> {
     assessments: Vec<&'a Assessment>,
+    /// All that the audience may see, of which an output may show a part.
+    visible: Vec<&'a Assessment>,
     homes: Option<HomesSummary>,
     permit: Option<Permit>,
 }
@@ -43,16 +45,15 @@ pub struct HomesSummary {
 
 /// Returns what an audience may see of some assessments.
 pub fn release(assessments: &[Assessment], audience: Audience) -> Release<'_> {
-    match audience {
-        Audience::Internal => {
-            Release { assessments: assessments.iter().collect(), homes: None, permit: Some(Permit::issue()) }
-        }
+    let (visible, homes, permit) = match audience {
+        Audience::Internal => (assessments.iter().collect(), None, Some(Permit::issue())),
         Audience::Public => {
             let (homes, sites): (Vec<&Assessment>, Vec<&Assessment>) =
                 assessments.iter().partition(|a| a.is_home());
-            Release { assessments: sites, homes: (!homes.is_empty()).then(|| summary(&homes)), permit: None }
+            (sites, (!homes.is_empty()).then(|| summary(&homes)), None)
         }
-    }
+    };
+    Release { assessments: visible.clone(), visible, homes, permit }
 }
 
 impl<'a> Release<'a> {
@@ -76,12 +77,34 @@ impl<'a> Release<'a> {
         self.permit.as_ref()
     }
 
+    /// Returns the earlier assessments of the same site by the same profile, oldest first, also where
+    /// the release is of one alone.
+    pub fn earlier(&self, of: &Assessment) -> Vec<&'a Assessment> {
+        let site = &of.survey.site.id;
+        let same = |a: &&&Assessment| {
+            a.survey.site.id == *site
+                && a.checklist.profile().id == of.checklist.profile().id
+                && a.survey.surveyed.is_some()
+                && a.survey.surveyed < of.survey.surveyed
+        };
+        let mut found: Vec<&'a Assessment> = self.visible.iter().filter(same).copied().collect();
+        found.sort_by_key(|a| a.survey.surveyed);
+        found
+    }
+
     /// Returns a release of one of the assessments, for outputs of one file a site.
     #[must_use]
-    pub fn only(&self, assessment: &'a Assessment) -> Self {
+    pub fn only(&self, assessment: &Assessment) -> Self {
+        self.some(&[assessment])
+    }
+
+    /// Returns a release of some of the assessments; what is not in this one stays out.
+    #[must_use]
+    pub fn some(&self, wanted: &[&Assessment]) -> Self {
         let permit = self.permit.as_ref().map(|_| Permit::issue());
-        let shown = self.assessments.iter().any(|a| std::ptr::eq(*a, assessment));
-        Self { assessments: if shown { vec![assessment] } else { Vec::new() }, homes: None, permit }
+        let is_wanted = |a: &&&Assessment| wanted.iter().any(|w| std::ptr::eq(**a, *w));
+        let assessments = self.assessments.iter().filter(is_wanted).copied().collect();
+        Self { assessments, visible: self.visible.clone(), homes: None, permit }
     }
 }
 

@@ -18,6 +18,7 @@ const ROOMS: &[&str] = &[
     "assessment",
     "agreement",
     "lot",
+    "compare",
     "privacy",
     "coverage",
     "export",

@@ -19,6 +19,7 @@ mod profiles;
 mod scores;
 
 mod agreement;
+mod compare;
 mod lots;
 mod models;
 

@@ -16,6 +16,7 @@ use tantu::report::pdf::{
 pub(crate) mod assessed;
 pub(crate) mod harm;
 pub(crate) mod inspection;
+pub(crate) mod kinds;
 pub(crate) mod sample;
 
 use harm::{HARMS, harmed};

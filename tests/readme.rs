@@ -12,6 +12,8 @@ const PAGES: &[&str] = &[
     "docs/guide/audit.zh.md",
     "docs/guide/checklists.en.md",
     "docs/guide/checklists.zh.md",
+    "docs/guide/reports.en.md",
+    "docs/guide/reports.zh.md",
     "docs/reference/conformance.md",
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, ValueEnum};
 use jiff::civil::Date;
 use tantu::checklist::{AsOf, BadAsOf, Impact};
+use tantu::compare::Since;
 use tantu::finding::Decision;
 use tantu::lang::Lang;
 use tantu::model::Model;
@@ -167,6 +168,10 @@ names! {
         Minor = Impact::Minor, Moderate = Impact::Moderate,
         Serious = Impact::Serious, Critical = Impact::Critical,
     }
+}
+names! {
+    /// Which earlier visit a comparison starts from.
+    SinceName for Since { Previous = Since::Previous, First = Since::First, }
 }
 names! {
     /// When to colour.

@@ -3,15 +3,35 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
+use tantu::compare::Since;
 use tantu::diag::{Code, Diagnostic};
-use tantu::export::{Batch, Exporter, Look};
-use tantu::formats::{EXPORTERS, exporter, exporter_for_extension};
+use tantu::export::{Batch, Exporter, Kind, Look, Only, Settings};
+use tantu::formats::{EXPORTERS, exporter, exporter_for_extension, refusal};
 use tantu::privacy::Release;
+use tantu::report::kinds::template;
 
 use crate::files;
 use crate::inputs::Beside;
 use crate::judge::Judged;
 use crate::output::{Context, Trouble};
+
+/// Which document is wanted, and how much of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wanted {
+    /// The kind of document.
+    pub(crate) kind: Kind,
+    /// How much of it.
+    pub(crate) only: Only,
+    /// Which earlier visit a comparison starts from.
+    pub(crate) since: Since,
+}
+
+impl Wanted {
+    /// Puts what is wanted into the settings of an output.
+    fn into(self, settings: Settings) -> Settings {
+        Settings { kind: self.kind, only: self.only, since: self.since, ..settings }
+    }
+}
 
 /// Returns the names of all formats, for help and for choosing.
 pub(crate) fn names() -> Vec<&'static str> {
@@ -46,6 +66,12 @@ fn unknown_format() -> Diagnostic {
     Diagnostic::error(Code::OutputFormat).with("known", endings.join(", "))
 }
 
+/// Refuses, before any work is done, a document that the format does not write.
+pub(crate) fn check_kind(ctx: &Context, format: &dyn Exporter, wanted: Wanted) -> Result<(), Trouble> {
+    let settings = wanted.into(Settings { lang: ctx.lang, ..Settings::default() });
+    refusal(&settings, format.name()).map_or(Ok(()), |refused| Err(refused.into()))
+}
+
 /// Refuses, before any work is done, an output that could not be written in the end.
 pub(crate) fn check(
     format: &dyn Exporter,
@@ -76,11 +102,15 @@ pub(crate) fn deliver(
     format: &dyn Exporter,
     output: &Path,
     force: bool,
+    wanted: Wanted,
 ) -> anyhow::Result<()> {
     let release = judged.release();
+    if let Some(refused) = template(wanted.kind).refuses(&release) {
+        return Err(Trouble::one(refused).into());
+    }
     if output.as_os_str() == "-" {
         let look = ctx.look();
-        let batch = batch(ctx, judged, &release, look);
+        let batch = batch(ctx, judged, &release, look, wanted);
         let notes = if matches!(look, Look::Columns { colour: true, .. }) && !format.is_binary() {
             let mut text = Vec::new();
             let notes = format.write(&batch, &mut text)?;
@@ -92,7 +122,7 @@ pub(crate) fn deliver(
         ctx.report_all(&notes);
         return Ok(());
     }
-    let batch = batch(ctx, judged, &release, Look::Plain);
+    let batch = batch(ctx, judged, &release, Look::Plain, wanted);
     let notes = files::write(output, force, |out| Ok(format.write(&batch, out)?))?;
     ctx.report_all(&notes);
     ctx.say("cli-written", &[("file", output.display().to_string().into())]);
@@ -100,6 +130,12 @@ pub(crate) fn deliver(
 }
 
 /// Returns what an exporter is handed.
-pub(crate) fn batch<'a>(ctx: &Context, judged: &Judged, release: &'a Release<'a>, look: Look) -> Batch<'a> {
-    Batch { release, settings: judged.settings(ctx, look), photos: Some(&Beside) }
+pub(crate) fn batch<'a>(
+    ctx: &Context,
+    judged: &Judged,
+    release: &'a Release<'a>,
+    look: Look,
+    wanted: Wanted,
+) -> Batch<'a> {
+    Batch { release, settings: wanted.into(judged.settings(ctx, look)), photos: Some(&Beside) }
 }

@@ -141,7 +141,7 @@ impl Judged {
 
     /// Returns how outputs are written; text for a terminal only if it goes there.
     pub(crate) fn settings(&self, ctx: &Context, look: Look) -> Settings {
-        Settings { lang: ctx.lang, system: ctx.system, date: Some(self.date), look }
+        Settings { lang: ctx.lang, system: ctx.system, date: Some(self.date), look, ..Settings::default() }
     }
 
     /// Says how many homes are in no output, and how to get them.

@@ -12,6 +12,7 @@ mod files;
 mod help;
 mod inputs;
 mod judge;
+mod naming;
 mod output;
 mod page;
 mod progress;

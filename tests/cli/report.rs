@@ -114,3 +114,35 @@ fn a_terminal_is_shown_no_pdf() {
     assert!(text.contains("error[output-terminal]: a terminal cannot show pdf"), "{text}");
     assert_eq!(done.status.code(), Some(2));
 }
+
+#[test]
+fn a_kind_is_refused_by_formats_that_do_not_write_it() {
+    let dir = folder();
+    let says =
+        |args: &[&str]| tantu_in(dir.path(), &[&["report", "r.toml", "--lang", "en"], args].concat()).ends(2);
+    says(&["--only", "failed", "-o", "r.csv"])
+        .says("error[output-only]")
+        .says("`barriers` lists what failed");
+    says(&["--kind", "novel", "-o", "r.pdf"]).says("error[option-value]: `--kind <KIND>` cannot be `novel`");
+    says(&["--kind", "re-inspection", "-o", "r.csv"])
+        .says("error[output-kind]: csv does not write the kind `re-inspection`")
+        .says("json, pdf");
+    says(&["--kind", "re-inspection", "-o", "r.pdf"]).says("error[report-single-visit]");
+    says(&["--kind", "result-sheet", "--only", "failed", "-o", "r.pdf"]).says("error[output-only]");
+    says(&["--split"]).says("error[output-split]").says("add `-o FOLDER`");
+    assert_eq!(listing(dir.path()), ["r.toml"]);
+}
+
+#[test]
+fn a_report_is_split_into_one_file_a_site() {
+    let dir = folder();
+    fs::write(dir.path().join("s.toml"), ramp("s", "1:13")).expect("a record");
+    let args = ["report", "r.toml", "s.toml", "--split", "-o", "out", "--lang", "en"];
+    tantu_in(dir.path(), &[&args[..], &["--only", "failed"]].concat())
+        .ends(0)
+        .says("written: 2 files in out");
+    assert_eq!(listing(&dir.path().join("out")), ["r.pdf", "s.pdf"]);
+    tantu_in(dir.path(), &args).ends(2).says("error[output-exists]");
+    tantu_in(dir.path(), &[&args[..], &["--force", "--format", "json"]].concat()).ends(0);
+    assert_eq!(listing(&dir.path().join("out")), ["r.json", "r.pdf", "s.json", "s.pdf"]);
+}

@@ -6,12 +6,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use tantu::formats::{Kind, Only, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::Audience;
+use tantu::report::code::ResultCode;
+use tantu::report::kinds::KINDS;
 
 use crate::pdf::assessed::{self, Beside, home, site};
 use crate::pdf::harm::{HARMS, harmed};
 use crate::pdf::inspection::{PROFILES, report, report_with};
+use crate::pdf::kinds::{document, visits};
 use crate::pdf::rendered;
 use crate::pdf::sample::sample;
 
@@ -49,6 +53,12 @@ fn samples() -> &'static [PathBuf] {
                 let audience = if of.is_home() { Audience::Internal } else { Audience::Public };
                 write(&name, report_with(&[of], audience, lang, &Beside).0);
             }
+            for template in KINDS {
+                let settings = Settings { lang, kind: template.kind(), ..Settings::default() };
+                write(template.kind().name(), document(&visits(), Audience::Public, settings));
+            }
+            let failed = Settings { lang, only: Only::Failed, ..Settings::default() };
+            write("only-failed", document(&visits(), Audience::Public, failed));
         }
         paths
     })
@@ -98,6 +108,32 @@ fn poppler_reads_the_text_in_reading_order() {
         let mut at = 0;
         for words in order {
             at += text[at..].find(words).unwrap_or_else(|| panic!("no `{words}` after byte {at}:\n{text}"));
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs Poppler"]
+fn a_camera_reads_the_result_off_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    for lang in Lang::ALL {
+        for of in assessed::samples().into_iter().map(|(_, a)| a).chain(visits()) {
+            let settings = Settings { lang, kind: Kind::RESULT_SHEET, ..Settings::default() };
+            let bytes = document(std::slice::from_ref(&of), Audience::Internal, settings);
+            let (file, stem) = (folder.path().join("sheet.pdf"), folder.path().join("sheet"));
+            std::fs::write(&file, bytes).unwrap();
+            let options = ["-r", "150", "-gray", "-png", "-singlefile"].map(PathBuf::from);
+            let out = run("pdftoppm", &[&options[..], &[file, stem.clone()]].concat());
+            assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+            let page = image::open(stem.with_extension("png")).unwrap().to_luma8();
+            let (width, height) = (page.width() as usize, page.height() as usize);
+            let dot = |x: usize, y: usize| page.as_raw()[y * width + x];
+            let mut seen = rqrr::PreparedImage::prepare_from_greyscale(width, height, dot);
+            // A reader may take other black squares for a second code; only one of them holds anything.
+            let held: Vec<String> =
+                seen.detect_grids().iter().filter_map(|c| Some(c.decode().ok()?.1)).collect();
+            let codes: Vec<_> = held.iter().map(|text| text.parse()).collect();
+            assert_eq!(codes, [Ok(ResultCode::of(&of))], "{} {lang}: {held:?}", of.survey.site.id);
         }
     }
 }

@@ -6,7 +6,7 @@ use tantu::checklist::{Catalog, Outcome};
 use tantu::formats::{Batch, Exporter as _, Photos, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
-use tantu::report::pdf::{FontSet, Inspection};
+use tantu::report::pdf::{FontSet, Pdf};
 
 use super::assessed::{Beside, Shelf, home, samples, site};
 use super::{failures, text};
@@ -27,7 +27,7 @@ pub(crate) fn report_with(
     let settings = Settings { lang, date: Some(date(2026, 11, 23)), ..Settings::default() };
     let batch = Batch { release: &release, settings, photos: Some(photos) };
     let mut out = Vec::new();
-    let said = Inspection.write(&batch, &mut out).unwrap();
+    let said = Pdf.write(&batch, &mut out).unwrap();
     (out, said.iter().map(|d| d.one_line(Lang::En)).collect())
 }
 

@@ -11,10 +11,11 @@ use tantu::diag::{Code, Diagnostic};
 use tantu::export::{Exporter, Look};
 
 use crate::args::{Gate, Judging};
-use crate::deliver::{batch, named};
+use crate::deliver::{Wanted, batch, named};
 use crate::exit;
 use crate::files::{self, Folder};
 use crate::judge::Judged;
+use crate::naming::free_name;
 use crate::output::{Context, Trouble};
 use crate::page::{Cell, Table};
 use crate::progress::Progress;
@@ -118,26 +119,6 @@ impl Audit {
     }
 }
 
-/// Returns a file name for a site that no other site of the run has.
-fn free_name(assessment: &Assessment, taken: &mut BTreeSet<String>) -> String {
-    let survey = &assessment.survey;
-    let plain = file_name(&survey.site.id);
-    let dated = survey.surveyed.map(|day| format!("{plain}-{day}"));
-    let numbered = (2..).map(|n| format!("{plain}-{n}"));
-    let mut names = std::iter::once(plain.clone()).chain(dated).chain(numbered);
-    // On some systems, letter case makes no other file.
-    let free = names.find(|name| taken.insert(name.to_lowercase()));
-    free.unwrap_or(plain)
-}
-
-/// Returns an id as a file name: letters, digits, `-`, `_` and `.` stay, the rest becomes `-`.
-fn file_name(id: &str) -> String {
-    let safe = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
-    let name: String = id.chars().map(safe).take(60).collect();
-    let name = name.trim_matches('.');
-    if name.is_empty() { "site".to_owned() } else { name.to_owned() }
-}
-
 /// Returns true for an error of the place that is written to.
 fn is_refusal(error: &anyhow::Error) -> bool {
     let trouble = error.downcast_ref::<Trouble>();
@@ -153,7 +134,7 @@ fn write(
 ) -> anyhow::Result<Vec<Diagnostic>> {
     let whole = judged.release();
     let one = output.only.map(|assessment| whole.only(assessment));
-    let batch = batch(ctx, judged, one.as_ref().unwrap_or(&whole), Look::Plain);
+    let batch = batch(ctx, judged, one.as_ref().unwrap_or(&whole), Look::Plain, Wanted::default());
     files::write(&folder.join(&output.name), force, |out| Ok(output.format.write(&batch, out)?))
 }
 

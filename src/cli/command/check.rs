@@ -22,7 +22,7 @@ impl Check {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         let format = deliver::named(&self.format)?;
         let judged = self.judging.judge(ctx)?.need_some()?;
-        deliver::deliver(ctx, &judged, format, Path::new("-"), false)?;
+        deliver::deliver(ctx, &judged, format, Path::new("-"), false, deliver::Wanted::default())?;
         Ok(judged.exit(Some(&self.gate)))
     }
 }

@@ -27,7 +27,7 @@ impl Map {
         let format = deliver::named(&self.format)?;
         deliver::check(format, &self.output, self.judging.internal, self.force)?;
         let judged = self.judging.judge(ctx)?.need_some()?;
-        deliver::deliver(ctx, &judged, format, &self.output, self.force)?;
+        deliver::deliver(ctx, &judged, format, &self.output, self.force, deliver::Wanted::default())?;
         Ok(judged.exit(None))
     }
 }

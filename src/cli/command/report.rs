@@ -1,14 +1,23 @@
-//! `tantu report`: one document over all records.
+//! `tantu report`: one document over all records, or one a site.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use rayon::prelude::*;
+use tantu::assessment::Assessment;
+use tantu::diag::{Code, Diagnostic};
+use tantu::export::{Exporter, Look, Only};
+use tantu::report::kinds::{KINDS, kind, template};
 
-use crate::args::Judging;
-use crate::deliver;
-use crate::output::Context;
+use crate::args::{Judging, SinceName};
+use crate::deliver::{self, Wanted};
+use crate::files::{self, Folder};
+use crate::judge::Judged;
+use crate::naming::free_name;
+use crate::output::{Context, Trouble};
 
-/// Writes one document over all records.
+/// Writes one document over all records, or one a site.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Report {
     #[command(flatten)]
@@ -19,17 +28,83 @@ pub(crate) struct Report {
     /// Format
     #[arg(long, value_parser = PossibleValuesParser::new(deliver::names()))]
     format: Option<String>,
+    /// Which document
+    #[arg(long, default_value = "inspection", value_parser = PossibleValuesParser::new(kinds()))]
+    kind: String,
+    /// How much of it
+    #[arg(long, value_name = "WHAT", value_parser = ["failed"])]
+    only: Option<String>,
+    /// Compared with which
+    #[arg(long, value_enum, value_name = "VISIT", default_value = "previous")]
+    since: SinceName,
+    /// One a site
+    #[arg(long)]
+    split: bool,
     /// Replace
     #[arg(long)]
     force: bool,
 }
 
+fn kinds() -> Vec<&'static str> {
+    KINDS.iter().map(|t| t.kind().name()).collect()
+}
+
 impl Report {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
+        let only = if self.only.is_some() { Only::Failed } else { Only::Everything };
+        let wanted = Wanted { kind: kind(&self.kind).unwrap_or_default(), only, since: self.since.into() };
+        if self.split {
+            return self.split(ctx, wanted);
+        }
         let format = deliver::format_of(self.format.as_deref(), &self.output, "pdf")?;
+        deliver::check_kind(ctx, format, wanted)?;
         deliver::check(format, &self.output, self.judging.internal, self.force)?;
         let judged = self.judging.judge(ctx)?.need_some()?;
-        deliver::deliver(ctx, &judged, format, &self.output, self.force)?;
+        deliver::deliver(ctx, &judged, format, &self.output, self.force, wanted)?;
         Ok(judged.exit(None))
     }
+
+    /// Writes one file a site into a folder.
+    fn split(&self, ctx: &Context, wanted: Wanted) -> anyhow::Result<u8> {
+        if self.output.as_os_str() == "-" || files::is_device(&self.output) {
+            return Err(Trouble::one(Diagnostic::error(Code::OutputSplit)).into());
+        }
+        let format = deliver::named(self.format.as_deref().unwrap_or("pdf"))?;
+        deliver::check_kind(ctx, format, wanted)?;
+        // Taken first: a folder that refuses must not cost an hour of work.
+        let folder = Folder::take(&self.output, self.force)?;
+        let judged = self.judging.judge(ctx)?.need_some()?;
+        let release = judged.release();
+        if let Some(refused) = template(wanted.kind).refuses(&release) {
+            return Err(Trouble::one(refused).into());
+        }
+        let parts = template(wanted.kind).split(&release);
+        let written: Vec<anyhow::Result<Vec<Diagnostic>>> = named(&parts, &judged, format)
+            .into_par_iter()
+            .zip(&parts)
+            .map(|(name, part)| {
+                let release = judged.release();
+                let batch = release.some(part);
+                let batch = deliver::batch(ctx, &judged, &batch, Look::Plain, wanted);
+                files::write(&folder.join(&name), self.force, |out| Ok(format.write(&batch, out)?))
+            })
+            .collect();
+        for notes in written {
+            ctx.report_all(&notes?);
+        }
+        let args = [("count", parts.len().into()), ("folder", folder.path().display().to_string().into())];
+        ctx.say("cli-written-split", &args);
+        Ok(judged.exit(None))
+    }
+}
+
+/// Returns the name of each part's file.
+fn named(parts: &[Vec<&Assessment>], judged: &Judged, format: &dyn Exporter) -> Vec<String> {
+    let internal = if judged.is_internal() { ".internal" } else { "" };
+    let mut taken = BTreeSet::new();
+    let mut name = |part: &Vec<&Assessment>| {
+        let stem = part.first().map(|a| free_name(a, &mut taken)).unwrap_or_default();
+        format!("{stem}{internal}.{}", format.extension())
+    };
+    parts.iter().map(&mut name).collect()
 }

@@ -257,6 +257,14 @@ diag-output-terminal = a terminal cannot show { $format }
     .help = add `-o FILE`, or send it on with `|` or `>`
 diag-output-internal-name = an output with homes must say so in its name
     .help = name it `{ $suggestion }`
+diag-output-kind = { $format } does not write the kind `{ $kind }`
+    .help = choose a format that does: { $known }
+diag-output-only = `--only failed` leaves things out, and the kind `{ $kind }` in { $format } has no place to say so
+    .help = use it with `--format pdf` and one of the kinds { $known }; the format `barriers` lists what failed
+diag-output-split = `--split` writes many files, and nothing names the folder for them
+    .help = add `-o FOLDER`
+diag-report-single-visit = no site of these records was surveyed twice
+    .help = name the records of both visits; they belong together by the `site` that they say, and need `surveyed` dates that differ
 
 cli-judging-paths = Records (TOML, JSON, CSV), or folders of them
 cli-judging-profile = Judge by this profile, whatever the records name
@@ -338,10 +346,15 @@ cli-agreement-format = Write in this format
 cli-report = Judge records and write one document over all of them
     .examples =
         tantu report records/*.toml -o report.pdf
-        tantu report records/ --format markdown
+        tantu report records/ --only failed --split -o reports
 cli-report-output = Write to this file; `-` is the standard output
 cli-report-format = Write in this format, instead of the one that the name of the file ends in
     .long = Without a file and a format: pdf.
+cli-report-kind = Write this kind of document
+    .long = inspection: what one visit found. re-inspection: the newest visit to each site compared with an earlier one. result-sheet: one page for the spot, with a QR code that holds the result. Formats other than pdf hold data, and not every kind has data of its own.
+cli-report-only = Show only this, and say so in the document: what failed, without what passed or is open
+cli-report-since = Compare the newest visit with this one
+cli-report-split = Write one file a site, into the folder that `-o` names
 cli-map = Judge records and write sites and barriers as a map
     .examples =
         tantu map records/ -o sites.geojson
@@ -353,6 +366,10 @@ cli-progress-read = reading
 cli-progress-judge = judging
 cli-progress-write = writing
 cli-written = written: { $file }
+cli-written-split = written: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } in { $folder }
 cli-inapplicable = { $site }, { $item }: { $rule } does not apply. { $reason }
 cli-homes-withheld = { $count ->
         [one] 1 home was judged and is in no output: `--internal` writes it
@@ -402,6 +419,8 @@ cli-value-element = ELEMENT
 cli-value-rule = RULE
 cli-value-impact = IMPACT
 cli-value-format = FORMAT
+cli-value-kind = KIND
+cli-value-visit = VISIT
 cli-value-lang = LANG
 cli-value-units = UNITS
 cli-value-when = WHEN

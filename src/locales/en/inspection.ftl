@@ -170,3 +170,7 @@ inspection-sign-reviewer = Reviewed by
 inspection-sign-resident = Resident or family
 inspection-sign-village = For the village or community
 inspection-sign-date = Date
+
+inspection-only-failed = This is an extract: only the checks that failed
+inspection-only-failed-note = Left out: { $passed } passed, { $undecided } measured but undecided, { $untested } not measured. The verdicts and the score are those of the whole inspection.
+inspection-title-failed = { $title } · only what failed

@@ -247,6 +247,14 @@ diag-output-terminal = 终端无法显示 { $format }
     .help = 请加上 `-o 文件`，或用 `|`、`>` 送往别处
 diag-output-internal-name = 含有住宅信息的输出必须在名称中标明
     .help = 请命名为 `{ $suggestion }`
+diag-output-kind = { $format } 格式不能写成 `{ $kind }` 这种文档
+    .help = 请改用能写的格式：{ $known }
+diag-output-only = `--only failed` 会略去内容，而 { $format } 格式的 `{ $kind }` 没有地方说明这一点
+    .help = 请与 `--format pdf` 及以下文档种类之一合用：{ $known }；只要障碍清单可用格式 `barriers`
+diag-output-split = `--split` 要写出多个文件，却没有指定文件夹
+    .help = 请加上 `-o 文件夹`
+diag-report-single-visit = 这些记录中没有哪处场所被检查过两次
+    .help = 请把两次检查的记录都写上；记录按 `site` 归到同一处，`surveyed` 日期须不同
 
 cli-judging-paths = 记录文件（TOML、JSON、CSV），或存放它们的文件夹
 cli-judging-profile = 一律按此检查方案判定，不论记录中写的是哪个
@@ -327,10 +335,15 @@ cli-agreement-format = 以此格式输出
 cli-report = 判定记录，写成一份文档
     .examples =
         tantu report records/*.toml -o report.pdf
-        tantu report records/ --format markdown
+        tantu report records/ --only failed --split -o reports
 cli-report-output = 写到此文件；`-` 为标准输出
 cli-report-format = 输出格式，不写则看文件名的结尾
     .long = 既没有文件也没有格式时为 pdf。
+cli-report-kind = 写成哪一种文档
+    .long = inspection 为检查报告，写一次检查的结果；re-inspection 为复查报告，把每处场所最近一次检查与前面的比较；result-sheet 为结果公示页，一页，附含有结果的二维码。pdf 以外的格式是数据，并非每种文档都有自己的数据。
+cli-report-only = 只写未通过的，不写通过的和未定的，并在文档中说明
+cli-report-since = 与哪一次检查比较：上一次或第一次
+cli-report-split = 每处场所写成一个文件，放进 `-o` 指定的文件夹
 cli-map = 判定记录，把场所和障碍写成地图
     .examples =
         tantu map records/ -o sites.geojson
@@ -342,6 +355,7 @@ cli-progress-read = 读取
 cli-progress-judge = 判定
 cli-progress-write = 写出
 cli-written = 已写出：{ $file }
+cli-written-split = 已写出：{ $folder } 中 { $count } 个文件
 cli-inapplicable = { $site }，{ $item }：{ $rule } 不适用。{ $reason }
 cli-homes-withheld = 判定了 { $count } 处住宅，未写入任何输出：加上 `--internal` 才写
 cli-audit-more = 另有 { $count } 处，见文件
@@ -387,6 +401,8 @@ cli-value-element = 要素
 cli-value-rule = 规则
 cli-value-impact = 程度
 cli-value-format = 格式
+cli-value-kind = 种类
+cli-value-visit = 哪次
 cli-value-lang = 语言
 cli-value-units = 单位制
 cli-value-when = 何时

@@ -162,3 +162,7 @@ inspection-sign-reviewer = 复核人
 inspection-sign-resident = 住户或家属
 inspection-sign-village = 村（社区）
 inspection-sign-date = 日期
+
+inspection-only-failed = 本件为节录：只列未通过的检查
+inspection-only-failed-note = 未列出的有：通过 { $passed } 项，已测而未能判定 { $undecided } 项，未测 { $untested } 项。结论和评分仍按整次检查得出。
+inspection-title-failed = { $title }（只列未通过的）

@@ -2,6 +2,7 @@
 //!
 //! Nothing is collected: sites and findings are made one by one while they are written.
 
+pub mod comparison;
 mod edition;
 mod finding;
 mod record;
@@ -19,7 +20,7 @@ pub use site::{
 
 use crate::diag::Diagnostic;
 use crate::export::{Batch, ExportError, Exporter};
-use crate::report::figures;
+use crate::report::{figures, kinds};
 
 /// The version of the format: it rises when a program that reads the old one would go wrong.
 pub const SCHEMA: u32 = 1;
@@ -39,6 +40,10 @@ impl Exporter for Json {
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
         let mut out = io::BufWriter::with_capacity(1 << 16, out);
+        if kinds::template(batch.settings.kind).json(batch, &mut out)? {
+            out.flush()?;
+            return Ok(Vec::new());
+        }
         serde_json::to_writer_pretty(&mut out, &Document::of(batch))?;
         out.write_all(b"\n")?;
         out.flush()?;

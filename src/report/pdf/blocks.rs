@@ -213,6 +213,7 @@ impl Builder {
         let look = match style {
             Style::Body => self.look(9.4),
             Style::Lead => self.look(11.2),
+            Style::Display => self.look(15.5),
             Style::Small => self.look(8.0),
         };
         if text.iter().all(|r| r.text.trim().is_empty()) {

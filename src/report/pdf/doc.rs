@@ -140,6 +140,8 @@ pub enum Style {
     Body,
     /// A sentence that leads a section, larger.
     Lead,
+    /// The few words that a page is about, seen across a room.
+    Display,
     /// Remarks, smaller.
     Small,
 }

@@ -10,17 +10,21 @@
 mod blocks;
 mod doc;
 mod draw;
+mod export;
 mod flow;
 mod font;
 mod framed;
 mod image;
-mod inspection;
+pub(super) mod inspection;
 mod layout;
 mod piece;
+pub(super) mod reinspection;
+pub(super) mod sheet;
 mod table;
 mod tags;
 mod text;
 mod tree;
+mod trend;
 mod vector;
 
 use std::sync::Arc;
@@ -28,9 +32,10 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic};
 
 pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
+pub use export::Pdf;
 pub use font::{FontError, FontSet};
 pub use image::{Photo, PhotoError};
-pub use inspection::{Inspection, document};
+pub use inspection::document;
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
 
 /// A finished PDF.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::Report;
 use super::words::points;
-use super::{Report, program};
 use crate::checklist::{Impact, InstrumentIx, Spread};
 use crate::finding::Decision;
 use crate::lang::Arg;
 use crate::quantity::{Kind, Quantity};
+use crate::report::pdf::export::program;
 use crate::report::pdf::{Block, Inline, Run, plain};
 
 impl Report<'_, '_> {

@@ -7,56 +7,30 @@ mod barriers;
 mod checks;
 mod edition;
 mod head;
+mod history;
 mod home;
 mod method;
 mod photos;
-mod score;
-mod words;
-
-use std::io;
+pub(super) mod score;
+pub(super) mod words;
 
 use jiff::civil::Date;
 
-use super::{Block, Doc, FontSet, Tone, render};
+use super::export::framed;
+use super::{Block, Doc, Panel, Run, Style, Symbol, Tone};
 use crate::assessment::Assessment;
+use crate::checklist::Outcome;
 use crate::diag::Diagnostic;
-use crate::export::{Batch, ExportError, Exporter};
+use crate::export::{Batch, Only};
 use crate::lang::{Arg, Lang, message, word};
-use crate::quantity::Style;
+use crate::quantity;
 use crate::survey::Permit;
 use photos::Album;
-
-/// Writes inspection reports as tagged PDF.
-#[derive(Debug, Clone, Copy)]
-pub struct Inspection;
-
-impl Exporter for Inspection {
-    fn name(&self) -> &'static str {
-        "pdf"
-    }
-
-    fn extension(&self) -> &'static str {
-        "pdf"
-    }
-
-    fn is_binary(&self) -> bool {
-        true
-    }
-
-    fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
-        let (doc, mut diagnostics) = document(batch);
-        let done = render(&doc, &FontSet::shipped()).map_err(|e| ExportError::Format(e.to_string()))?;
-        out.write_all(&done.bytes)?;
-        diagnostics.extend(done.diagnostics);
-        Ok(diagnostics)
-    }
-}
 
 /// Returns the report on the assessments of a batch, one after the other, and what its photos lack.
 pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
     let lang = batch.settings.lang;
     let assessments = batch.release.assessments();
-    let homes = assessments.iter().filter(|a| a.is_home()).count();
     let mut album = Album::new(batch.photos);
     let mut blocks = Vec::new();
     for (number, assessment) in assessments.iter().enumerate() {
@@ -69,6 +43,8 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
             style: batch.settings.style(),
             date: batch.settings.date,
             permit: batch.release.permit(),
+            only: batch.settings.only,
+            earlier: batch.release.earlier(assessment),
             album: &mut album,
             blocks: &mut blocks,
         };
@@ -81,34 +57,12 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
         [one] => title(one, lang),
         many => message(lang, "inspection-title-many", &[("count", Arg::from(many.len()))]),
     };
-    let mark = match (batch.release.is_internal(), homes) {
-        (false, _) => None,
-        (true, 0) => Some(word(lang, "inspection-internal")),
-        (true, _) => Some(word(lang, "inspection-internal-home")),
+    let title = match batch.settings.only {
+        Only::Everything => title,
+        Only::Failed => message(lang, "inspection-title-failed", &[("title", Arg::from(title))]),
     };
-    let day = batch.settings.date.or_else(|| assessments.iter().filter_map(|a| a.survey.surveyed).max());
-    let program = program();
-    let foot = match assessments {
-        [one] => format!("{} · {program}", one.survey.site.label),
-        _ => program.clone(),
-    };
-    let doc = Doc {
-        title,
-        lang,
-        author: None,
-        subject: Some(word(lang, "inspection-subject")),
-        creator: program,
-        created: day.map(|d| d.at(0, 0, 0, 0)),
-        foot,
-        mark,
-        blocks,
-    };
+    let doc = framed(batch, title, "inspection-subject", blocks);
     (doc, album.into_diagnostics())
-}
-
-/// The program with its version.
-fn program() -> String {
-    format!("Tantu {}", env!("CARGO_PKG_VERSION"))
 }
 
 fn title(assessment: &Assessment, lang: Lang) -> String {
@@ -120,10 +74,13 @@ fn title(assessment: &Assessment, lang: Lang) -> String {
 struct Report<'a, 'b> {
     assessment: &'a Assessment,
     lang: Lang,
-    style: Style,
+    style: quantity::Style,
     /// The day that the report carries.
     date: Option<Date>,
     permit: Option<&'a Permit>,
+    only: Only,
+    /// The earlier visits, oldest first.
+    earlier: Vec<&'a Assessment>,
     album: &'b mut Album<'a>,
     blocks: &'b mut Vec<Block>,
 }
@@ -132,20 +89,45 @@ impl Report<'_, '_> {
     fn write(&mut self) {
         let title = title(self.assessment, self.lang);
         self.blocks.push(Block::heading(1, title));
+        self.only();
         self.head();
         self.resident();
         self.verdicts();
         self.score();
+        self.history();
         self.burden();
         self.barriers();
-        self.gaps();
-        self.open();
-        self.checks();
-        self.advice();
+        if self.only == Only::Everything {
+            self.gaps();
+            self.open();
+            self.checks();
+            self.advice();
+        }
         self.waivers();
-        self.further_photos();
+        if self.only == Only::Everything {
+            self.further_photos();
+        }
         self.method();
         self.signatures();
+    }
+
+    /// Says what a narrowed report leaves out, so that nobody takes it for the whole.
+    fn only(&mut self) {
+        if self.only == Only::Everything {
+            return;
+        }
+        let of = |wanted: Outcome| {
+            Arg::from(self.assessment.findings.iter().filter(|f| f.outcome == wanted).count())
+        };
+        let args = [
+            ("passed", of(Outcome::Passed)),
+            ("untested", of(Outcome::Untested)),
+            ("undecided", of(Outcome::CantTell)),
+        ];
+        let title = Run::bold(self.word("inspection-only-failed")).tone(Tone::Fair).symbol(Symbol::Warn);
+        let text = self.message("inspection-only-failed-note", &args);
+        let blocks = vec![Block::Paragraph { style: Style::Lead, text: vec![title] }, Block::body(text)];
+        self.blocks.push(Block::Panel(Panel { tone: Tone::Fair, filled: true, blocks, picture: None }));
     }
 
     fn word(&self, id: &str) -> String {

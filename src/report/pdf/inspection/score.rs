@@ -13,9 +13,9 @@ const TOP: f32 = 24.0;
 /// How thick it is.
 const THICK: f32 = 14.0;
 /// What may be met and is open.
-const OPEN: [f32; 3] = [0.62, 0.77, 0.82];
+pub(in crate::report::pdf) const OPEN: [f32; 3] = [0.62, 0.77, 0.82];
 /// What is surely not met.
-const FAILED: [f32; 3] = [0.91, 0.92, 0.94];
+pub(in crate::report::pdf) const FAILED: [f32; 3] = [0.91, 0.92, 0.94];
 
 impl Report<'_, '_> {
     pub(super) fn score(&mut self) {

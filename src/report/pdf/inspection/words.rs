@@ -1,25 +1,26 @@
-//! Small sentences that several parts of the report share.
+//! Small sentences that the kinds of documents share.
 
 use super::Report;
+use crate::assessment::Assessment;
 use crate::checklist::{Group, GroupSet, Outcome, Rule};
 use crate::finding::{Explanation, Finding, Measured};
-use crate::lang::{Arg, word};
+use crate::lang::{Arg, Lang, message, word};
 use crate::report::pdf::{Inline, Run, Symbol, Tone};
 use crate::score::Verdict;
 
 /// Returns a sentence with a capital letter.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::report::pdf) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// Returns a share as points of 100, with one decimal.
-pub(super) fn points(share: f64) -> String {
+pub(in crate::report::pdf) fn points(share: f64) -> String {
     format!("{:.1}", share * 100.0)
 }
 
 /// Returns the colour and the shape of a verdict.
-pub(super) fn verdict_look(verdict: Verdict) -> (Tone, Symbol) {
+pub(in crate::report::pdf) fn verdict_look(verdict: Verdict) -> (Tone, Symbol) {
     match verdict {
         Verdict::Accessible => (Tone::Good, Symbol::Tick),
         Verdict::AccessibleWithDefects => (Tone::Fair, Symbol::Warn),
@@ -29,7 +30,7 @@ pub(super) fn verdict_look(verdict: Verdict) -> (Tone, Symbol) {
 }
 
 /// Returns the colour and the shape of an outcome.
-pub(super) fn outcome_look(outcome: Outcome) -> (Tone, Symbol) {
+pub(in crate::report::pdf) fn outcome_look(outcome: Outcome) -> (Tone, Symbol) {
     match outcome {
         Outcome::Passed => (Tone::Good, Symbol::Tick),
         Outcome::Failed => (Tone::Bad, Symbol::Cross),
@@ -38,79 +39,118 @@ pub(super) fn outcome_look(outcome: Outcome) -> (Tone, Symbol) {
     }
 }
 
+/// Returns a share of 100 with its sign.
+pub(in crate::report::pdf) fn percent(share: f64, lang: Lang) -> String {
+    message(lang, "inspection-percent", &[("number", Arg::from(points(share)))])
+}
+
+/// Returns the standard and the clause of a rule.
+pub(in crate::report::pdf) fn clause(assessment: &Assessment, rule: &Rule, lang: Lang) -> String {
+    let catalog = assessment.checklist.catalog();
+    let code = catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str());
+    message(
+        lang,
+        "inspection-clause-of",
+        &[("standard", Arg::from(code)), ("clause", Arg::from(&rule.clause))],
+    )
+}
+
+/// Returns groups as a list.
+pub(in crate::report::pdf) fn groups(groups: impl Iterator<Item = Group>, lang: Lang) -> String {
+    let names: Vec<String> = groups.map(|g| g.title(lang)).collect();
+    names.join(&word(lang, "inspection-comma"))
+}
+
+/// Returns whom a rule is for.
+pub(in crate::report::pdf) fn affected(rule: &Rule, lang: Lang) -> String {
+    if rule.groups == GroupSet::ALL {
+        return word(lang, "inspection-everybody");
+    }
+    capital(&groups(rule.groups.iter(), lang))
+}
+
+/// Returns what a rule asks for, with its clause.
+pub(in crate::report::pdf) fn requirement(assessment: &Assessment, rule: &Rule, lang: Lang) -> Inline {
+    // The citation stays on one line.
+    let clause = clause(assessment, rule, lang).replace(' ', "\u{a0}");
+    vec![Run::new(rule.title.get(lang)), Run::new(format!("  {clause}")).tone(Tone::Muted)]
+}
+
+/// Returns what was measured for a finding, each reading with its uncertainty.
+pub(in crate::report::pdf) fn measured(explanation: &Explanation, lang: Lang) -> String {
+    let several = explanation.measured.len() > 1;
+    let one = |m: &Measured| {
+        let mut text = if several { format!("{} {}", m.title, m.value) } else { m.value.clone() };
+        if let Some(uncertainty) = &m.uncertainty {
+            text.push_str(" ± ");
+            text.push_str(uncertainty);
+        }
+        text
+    };
+    let parts: Vec<String> = explanation.measured.iter().map(one).collect();
+    parts.join(&word(lang, "list-then"))
+}
+
+/// Returns the result of a finding, with shape and colour.
+pub(in crate::report::pdf) fn result(finding: &Finding, lang: Lang) -> Run {
+    if finding.waiver.is_some() {
+        let words = word(lang, "inspection-waived");
+        return Run::new(capital(&words)).tone(Tone::Muted).symbol(Symbol::Dash);
+    }
+    let (tone, symbol) = outcome_look(finding.outcome);
+    Run::bold(capital(&finding.outcome.title(lang))).tone(tone).symbol(symbol)
+}
+
+/// Returns what a finding says of the item: its name and, where it is known, its floor.
+pub(in crate::report::pdf) fn place(assessment: &Assessment, finding: &Finding, lang: Lang) -> String {
+    let item = assessment.item(finding);
+    match item.more.as_ref().and_then(|m| m.floor.as_ref()) {
+        Some(floor) => {
+            let args = [("item", Arg::from(item.name())), ("floor", Arg::from(floor))];
+            message(lang, "inspection-item-floor", &args)
+        }
+        None => item.name().to_owned(),
+    }
+}
+
 impl Report<'_, '_> {
     /// Returns a share of 100 with its sign.
     pub(super) fn percent(&self, share: f64) -> String {
-        self.message("inspection-percent", &[("number", Arg::from(points(share)))])
+        percent(share, self.lang)
     }
 
     /// Returns the standard and the clause of a rule.
     pub(super) fn clause(&self, rule: &Rule) -> String {
-        let catalog = self.assessment.checklist.catalog();
-        let code =
-            catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str());
-        self.message(
-            "inspection-clause-of",
-            &[("standard", Arg::from(code)), ("clause", Arg::from(&rule.clause))],
-        )
+        clause(self.assessment, rule, self.lang)
     }
 
     /// Returns the groups as a list.
-    pub(super) fn groups(&self, groups: impl Iterator<Item = Group>) -> String {
-        let names: Vec<String> = groups.map(|g| g.title(self.lang)).collect();
-        names.join(&word(self.lang, "inspection-comma"))
+    pub(super) fn groups(&self, of: impl Iterator<Item = Group>) -> String {
+        groups(of, self.lang)
     }
 
     /// Returns whom a rule is for.
     pub(super) fn affected(&self, rule: &Rule) -> String {
-        if rule.groups == GroupSet::ALL {
-            return self.word("inspection-everybody");
-        }
-        capital(&self.groups(rule.groups.iter()))
+        affected(rule, self.lang)
     }
 
     /// Returns what a rule asks for, with its clause.
     pub(super) fn requirement(&self, rule: &Rule) -> Inline {
-        // The citation stays on one line.
-        let clause = self.clause(rule).replace(' ', "\u{a0}");
-        vec![Run::new(rule.title.get(self.lang)), Run::new(format!("  {clause}")).tone(Tone::Muted)]
+        requirement(self.assessment, rule, self.lang)
     }
 
     /// Returns what was measured for a finding, each reading with its uncertainty.
     pub(super) fn measured(&self, explanation: &Explanation) -> String {
-        let several = explanation.measured.len() > 1;
-        let one = |m: &Measured| {
-            let mut text = if several { format!("{} {}", m.title, m.value) } else { m.value.clone() };
-            if let Some(uncertainty) = &m.uncertainty {
-                text.push_str(" ± ");
-                text.push_str(uncertainty);
-            }
-            text
-        };
-        let parts: Vec<String> = explanation.measured.iter().map(one).collect();
-        parts.join(&word(self.lang, "list-then"))
+        measured(explanation, self.lang)
     }
 
     /// Returns the result of a finding, with shape and colour.
     pub(super) fn result(&self, finding: &Finding) -> Inline {
-        if finding.waiver.is_some() {
-            let words = self.word("inspection-waived");
-            return vec![Run::new(capital(&words)).tone(Tone::Muted).symbol(Symbol::Dash)];
-        }
-        let (tone, symbol) = outcome_look(finding.outcome);
-        let words = finding.outcome.title(self.lang);
-        vec![Run::bold(capital(&words)).tone(tone).symbol(symbol)]
+        vec![result(finding, self.lang)]
     }
 
     /// Returns what a finding says of the item: its name and, where it is known, its floor.
     pub(super) fn place(&self, finding: &Finding) -> String {
-        let item = self.assessment.item(finding);
-        match item.more.as_ref().and_then(|m| m.floor.as_ref()) {
-            Some(floor) => {
-                let args = [("item", Arg::from(item.name())), ("floor", Arg::from(floor))];
-                self.message("inspection-item-floor", &args)
-            }
-            None => item.name().to_owned(),
-        }
+        place(self.assessment, finding, self.lang)
     }
 }
