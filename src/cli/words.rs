@@ -3,7 +3,7 @@
 use tantu::checklist::{
     Case, Catalog, Condition, ElementIx, Field, FieldRef, GroupSet, Instrument, Rule, Spread,
 };
-use tantu::finding::limit_text;
+use tantu::finding::{condition_text, limit_text};
 use tantu::lang::Text;
 use tantu::quantity::{Kind, Quantity};
 
@@ -97,57 +97,7 @@ pub(crate) fn field(catalog: &Catalog, element: ElementIx, of: FieldRef) -> &Fie
 
 /// Returns when a rule applies, in words.
 pub(crate) fn condition(ctx: &Context, catalog: &Catalog, rule: &Rule, condition: &Condition) -> String {
-    let several = |parts: &[Condition], joint: &str| {
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|p| match p {
-                Condition::AllOf(_) | Condition::AnyOf(_) => {
-                    let text = self::condition(ctx, catalog, rule, p);
-                    ctx.message("bracketed", &[("text", text.into())])
-                }
-                _ => self::condition(ctx, catalog, rule, p),
-            })
-            .collect();
-        parts.join(&ctx.word(joint))
-    };
-    match condition {
-        Condition::Check(check) => {
-            let asked = Rule { check: check.clone(), ..rule.clone() };
-            let text = limit_text(catalog, &asked, &ctx.style());
-            match check.fields().as_slice() {
-                [only] => {
-                    let title = field(catalog, rule.element, *only).title.get(ctx.lang);
-                    ctx.message("cli-condition-is", &[("field", title.into()), ("asked", text.into())])
-                }
-                _ => text,
-            }
-        }
-        Condition::Construction(states) => {
-            states.iter().map(|s| s.title(ctx.lang)).collect::<Vec<_>>().join(&ctx.word("list-or"))
-        }
-        Condition::Within(elements) => {
-            let titles: Vec<&str> =
-                elements.iter().map(|e| catalog.element(*e).title.get(ctx.lang)).collect();
-            ctx.message("cli-condition-within", &[("elements", titles.join(&ctx.word("list-or")).into())])
-        }
-        Condition::Limitations(limitations) => {
-            let titles: Vec<&str> = limitations
-                .iter()
-                .filter_map(|l| catalog.limitation(l.as_str()))
-                .map(|l| l.title.get(ctx.lang))
-                .collect();
-            ctx.message(
-                "cli-condition-resident",
-                &[("limitations", titles.join(&ctx.word("list-or")).into())],
-            )
-        }
-        Condition::AllOf(parts) => several(parts, "list-and"),
-        Condition::AnyOf(parts) => several(parts, "list-or"),
-        Condition::Not(inner) => {
-            let text = self::condition(ctx, catalog, rule, inner);
-            ctx.message("cli-condition-not", &[("text", text.into())])
-        }
-    }
+    condition_text(catalog, rule.element, condition, &ctx.style())
 }
 
 /// Returns a case as an example: what was measured, and how it comes out.

@@ -6,6 +6,7 @@
 mod applies;
 mod cases;
 mod check;
+mod condition;
 mod edition;
 mod explain;
 mod model;
@@ -13,6 +14,7 @@ mod site;
 mod uncertainty;
 
 pub use cases::{CaseFailure, CaseJudge, CaseSurvey, check_cases, enclosing};
+pub use condition::condition_text;
 pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, gaps};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};

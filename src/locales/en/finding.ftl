@@ -25,3 +25,7 @@ reason-condition-not-measured = Whether the rule applies depends on { $field }, 
 reason-construction-unknown = Whether the rule applies depends on new, altered or existing works, which the record does not say.
 reason-resident-unknown = Whether the rule applies depends on the resident, whom the record does not describe.
 reason-advice = Advice only: the value is outside a figure that nobody vouches for yet.
+condition-is = { $field }: { $asked }
+condition-within = it lies in { $elements }
+condition-resident = the resident has { $limitations }
+condition-not = not ({ $text })

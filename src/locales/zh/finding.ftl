@@ -25,3 +25,7 @@ reason-condition-not-measured = 是否适用取决于“{ $field }”，而它�
 reason-construction-unknown = 是否适用取决于新建、改造或既有，而记录未注明。
 reason-resident-unknown = 是否适用取决于住户的功能状况，而记录未注明。
 reason-advice = 仅供参考：该数值尚无人确认，超出时不判不合格。
+condition-is = { $field }为{ $asked }
+condition-within = 位于{ $elements }之内
+condition-resident = 住户有{ $limitations }
+condition-not = 并非（{ $text }）

@@ -12,7 +12,9 @@ mod doc;
 mod draw;
 mod flow;
 mod font;
+mod form;
 mod framed;
+mod grid;
 mod image;
 mod inspection;
 mod layout;
@@ -27,8 +29,9 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 
-pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
+pub use doc::{Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
 pub use font::{FontError, FontSet};
+pub use form::{FormOptions, MAX_ITEMS, form};
 pub use image::{Photo, PhotoError};
 pub use inspection::{Inspection, document};
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};

@@ -1,5 +1,6 @@
 //! `tantu checklist`: looks at checklists and proves them.
 
+mod form;
 mod lint;
 mod list;
 mod show;
@@ -13,6 +14,8 @@ pub(crate) enum Checklist {
     List(list::List),
     /// Shows the rules of a profile
     Show(show::Show),
+    /// Writes a blank form to print
+    Form(form::Form),
     /// Proves checklist files
     Lint(lint::Lint),
 }
@@ -23,6 +26,7 @@ impl Checklist {
         match self {
             Self::List(list) => list.run(ctx),
             Self::Show(show) => show.run(ctx),
+            Self::Form(form) => form.run(ctx),
             Self::Lint(lint) => lint.run(ctx),
         }
     }
