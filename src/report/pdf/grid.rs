@@ -121,9 +121,9 @@ impl Builder {
             let square = vector::polygon(&corners, None, Some((Tone::Ink.rgb(), 0.7)));
             out.draw(Mark::Layout, vec![Draw::Shape(square)]);
             let left = x + side + GAPS.0;
+            // A word longer than the cell is broken into lines; the space keeps words apart in the text.
             let room = (width - left).max(size);
-            // The space keeps words apart where the text is taken out.
-            let text = self.column(cell, &[Run::new(format!("{word} "))], &look, room.max(own));
+            let text = self.column(cell, &[Run::new(format!("{word} "))], &look, if own > room { room } else { own + 8.0 });
             let height = text.height;
             out.absorb(text, left, y);
             x = left + own + GAPS.1;

@@ -6,7 +6,7 @@ use crate::quantity::{Exact, Kind, System, unit};
 use crate::report::pdf::{Entry, Run};
 
 /// Lengths that go beyond so many millimetres are taken in metres.
-const LONG: i64 = 20_000;
+const LONG: i64 = 50_000;
 /// The size of the words beside boxes, and of the box for what was not measured.
 const SIZES: (f32, f32) = (7.6, 6.2);
 

@@ -129,7 +129,7 @@ impl Form<'_> {
     fn code(&self, element: &Element, field: usize) -> Entry {
         let field = &element.fields[field];
         let catalog = self.checklist.catalog();
-        let tools: Vec<&str> = field.tools.iter().map(|t| catalog.instrument(*t).title.get(self.lang)).collect();
+        let tools: Vec<&str> = field.tools.iter().map(|t| short(catalog.instrument(*t).title.get(self.lang))).collect();
         let tools = tools.join(&self.word("list-comma"));
         let line = if tools.is_empty() { field.id.to_string() } else { format!("{} · {tools}", field.id) };
         self.small(line)
@@ -212,4 +212,9 @@ impl Form<'_> {
         let rows = vec![vec![vec![Entry::Room(13.0)]]; count];
         Grid { summary: self.message("form-remarks", &[("element", Arg::from(name))]), columns, rows }
     }
+}
+
+/// The name of an instrument without what is said of it in brackets or after a comma.
+fn short(title: &str) -> &str {
+    title.split([',', '(', '（', '，']).next().unwrap_or(title).trim_end()
 }
