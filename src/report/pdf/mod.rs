@@ -31,7 +31,7 @@ use crate::diag::{Code, Diagnostic};
 
 pub use doc::{Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
 pub use font::{FontError, FontSet};
-pub use form::{FormOptions, MAX_ITEMS, form};
+pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
 pub use image::{Photo, PhotoError};
 pub use inspection::{Inspection, document};
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};

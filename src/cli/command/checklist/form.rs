@@ -3,9 +3,10 @@
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use tantu::checklist::{AsOf, Catalog, ElementIx};
+use tantu::checklist::{AsOf, Checklist, ElementIx};
 use tantu::diag::{Code, Diagnostic};
-use tantu::report::pdf::{FontSet, FormOptions, MAX_ITEMS, form, render};
+use tantu::document::unknown;
+use tantu::report::pdf::{FontSet, FormOptions, MAX_ITEMS, form, form_elements, render};
 
 use crate::output::{Context, Trouble};
 use crate::{catalog, exit, files};
@@ -43,7 +44,7 @@ impl Form {
         let checklist = checklist.as_of(self.as_of.unwrap_or_default());
         let output = self.output.unwrap_or_else(|| PathBuf::from(format!("form-{}.pdf", self.profile)));
         check(&output, self.force)?;
-        let elements = chosen(&catalog, &self.element)?;
+        let elements = chosen(&checklist, &self.element)?;
         let options = FormOptions { style: ctx.style(), items: usize::from(self.items), elements };
         let done = render(&form(&checklist, &options), &FontSet::shipped())?;
         ctx.report_all(&done.diagnostics);
@@ -69,15 +70,16 @@ fn check(output: &Path, force: bool) -> Result<(), Trouble> {
 }
 
 /// Returns the elements asked for; nothing means all that the profile needs.
-fn chosen(catalog: &Catalog, names: &[String]) -> Result<Option<Vec<ElementIx>>, Trouble> {
+fn chosen(checklist: &Checklist, names: &[String]) -> Result<Option<Vec<ElementIx>>, Trouble> {
+    let catalog = checklist.catalog();
+    let asked = form_elements(checklist);
+    let known: Vec<&str> = asked.iter().map(|e| catalog.element(*e).id.as_str()).collect();
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for name in names {
-        if let Some(at) = catalog.find_element(name) {
-            found.push(at);
-        } else {
-            let known: Vec<&str> = catalog.elements().iter().map(|e| e.id.as_str()).collect();
-            problems.push(tantu::document::unknown(Code::SurveyUnknownElement, "element", name, &known));
+        match known.iter().zip(&asked).find(|(id, _)| *id == name) {
+            Some((_, at)) => found.push(*at),
+            None => problems.push(unknown(Code::SurveyUnknownElement, "element", name, &known)),
         }
     }
     if !problems.is_empty() {

@@ -36,6 +36,12 @@ impl Default for FormOptions {
     }
 }
 
+/// Returns the elements that the form of a checklist asks about, in the order of a visit: those with
+/// rules, and those whose readings decide which rules apply.
+pub fn form_elements(checklist: &Checklist) -> Vec<ElementIx> {
+    needs::sheets(checklist).into_iter().map(|s| s.element).collect()
+}
+
 /// Returns the blank form of a checklist.
 pub fn form(checklist: &Checklist, options: &FormOptions) -> Doc {
     let mut sheets = needs::sheets(checklist);
