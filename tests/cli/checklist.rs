@@ -145,7 +145,7 @@ fn a_blank_form_goes_to_another_place_or_is_refused_with_a_reason() {
 #[test]
 fn a_blank_form_shows_what_the_office_changed() {
     let dir = tempfile::tempdir().expect("a folder");
-    let tailor = "parameter = [{ rule = \"gb55019-ramp-cross-slope\", limit = \"1:60\", \
+    let tailor = "schema = 1\nparameter = [{ rule = \"gb55019-ramp-cross-slope\", limit = \"1:60\", \
                   reason = { zh = \"本院从严\", en = \"stricter here\" } }]\n";
     fs::write(dir.path().join("office.toml"), tailor).expect("a file");
     let args = ["checklist", "form", "public-building", "-e", "ramp", "--lang", "en"];

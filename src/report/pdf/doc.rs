@@ -210,6 +210,8 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// The rows; a row has a cell for each column.
     pub rows: Vec<Vec<Vec<Entry>>>,
+    /// Whether its last row stands on one page with what comes next.
+    pub joined: bool,
 }
 
 /// A part of a cell of a [`Grid`]; the parts stand below each other.

@@ -37,6 +37,7 @@ impl Builder {
         in_company(&mut out);
         if let Some(last) = out.last_mut() {
             last.height += 8.0;
+            last.keep = grid.joined;
         }
         out
     }

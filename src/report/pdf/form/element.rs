@@ -80,7 +80,7 @@ impl Form<'_> {
             self.row(&mut rows, what, self.asked(sheet, wanted), || self.reading(field));
         }
         let summary = self.message("form-readings", &[("element", element.title.get(self.lang).into())]);
-        Grid { summary, columns, rows }
+        Grid { summary, columns, rows, joined: true }
     }
 
     /// A row with the same room for each item.
@@ -210,7 +210,12 @@ impl Form<'_> {
         ];
         let count = (sheet.fields.len() / FIELDS_A_REMARK).clamp(2, 6);
         let rows = vec![vec![vec![Entry::Room(13.0)]]; count];
-        Grid { summary: self.message("form-remarks", &[("element", Arg::from(name))]), columns, rows }
+        Grid {
+            summary: self.message("form-remarks", &[("element", Arg::from(name))]),
+            columns,
+            rows,
+            joined: false,
+        }
     }
 }
 

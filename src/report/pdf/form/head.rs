@@ -96,7 +96,7 @@ impl Form<'_> {
             ]
         };
         let rows = SITE.iter().zip(&VISIT).map(row).collect();
-        Grid { summary: self.word("form-visit-summary"), columns, rows }
+        Grid { summary: self.word("form-visit-summary"), columns, rows, joined: false }
     }
 
     fn resident(&self) -> Grid {
@@ -107,7 +107,7 @@ impl Form<'_> {
         let limitations = self.checklist.catalog().limitations();
         let words = limitations.iter().map(|l| format!("{} ({})", l.title.get(self.lang), l.id)).collect();
         let rows = vec![vec![self.named("limitations"), vec![Entry::Boxes { size: 7.6, words }]]];
-        Grid { summary: self.word("form-resident"), columns, rows }
+        Grid { summary: self.word("form-resident"), columns, rows, joined: false }
     }
 
     /// The instruments that the fields are measured with, those of which a reading has an uncertainty.
@@ -134,7 +134,7 @@ impl Form<'_> {
             (!tool.uncertainty.is_empty()).then(|| vec![vec![Entry::Text { key: None, size: 7.6, text }]])
         };
         let rows = used.into_iter().filter_map(row).collect();
-        Grid { summary: self.word("form-instruments"), columns, rows }
+        Grid { summary: self.word("form-instruments"), columns, rows, joined: false }
     }
 
     /// The elements of the form, to tick before the visit begins.
@@ -157,6 +157,6 @@ impl Form<'_> {
             ]
         };
         let rows = sheets.iter().enumerate().map(row).collect();
-        Grid { summary: self.word("form-contents"), columns, rows }
+        Grid { summary: self.word("form-contents"), columns, rows, joined: false }
     }
 }
