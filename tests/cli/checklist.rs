@@ -131,7 +131,10 @@ fn a_blank_form_is_written_beside_and_never_replaced() {
 fn a_blank_form_goes_to_another_place_or_is_refused_with_a_reason() {
     let dir = tempfile::tempdir().expect("a folder");
     let to = |more: &[&str]| {
-        tantu_in(dir.path(), &[&["checklist", "form", "street", "-e", "crossing", "--lang", "en"], more].concat())
+        tantu_in(
+            dir.path(),
+            &[&["checklist", "form", "street", "-e", "crossing", "--lang", "en"], more].concat(),
+        )
     };
     assert!(to(&["-o", "-"]).ends(0).stdout.starts_with("%PDF-"));
     to(&["-o", "no/such/folder/f.pdf"]).ends(2).says("no/such/folder/f.pdf");

@@ -77,7 +77,9 @@ impl Builder {
             Block::Figure { alt, drawing } => {
                 let mut pieces = self.figure(parent, alt, drawing, x, width);
                 // A drawing under a heading belongs to what comes next.
-                pieces.iter_mut().for_each(|p| p.keep = follows);
+                for piece in &mut pieces {
+                    piece.keep = follows;
+                }
                 pieces
             }
             Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),

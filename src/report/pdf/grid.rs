@@ -94,7 +94,8 @@ impl Builder {
                 out
             }
             Entry::Line(unit) => {
-                let look = Look { align: Align::Right, leading: WRITE * 0.6, tone: Tone::Ink, ..self.look(7.4) };
+                let look =
+                    Look { align: Align::Right, leading: WRITE * 0.6, tone: Tone::Ink, ..self.look(7.4) };
                 let mut out = Piece::new(WRITE);
                 let text = self.column(cell, &[Run::new(unit.as_str())], &look, width);
                 out.absorb(text, 0.0, WRITE * 0.34);
@@ -107,24 +108,29 @@ impl Builder {
 
     /// Boxes with their words, as many in a line as fit.
     fn boxes(&mut self, cell: usize, words: &[String], size: f32, width: f32) -> Piece {
-        let side = size * 0.98;
+        let square = size * 0.98;
         let leading = size * 1.55;
         let look = Look { leading, ..self.look(size) };
         let (mut x, mut y) = (0.0_f32, 0.0_f32);
         let mut out = Piece::default();
         for word in words {
             let own = self.setter.line(&Run::new(word.as_str()), size).width + 0.5;
-            if x > 0.0 && x + side + GAPS.0 + own > width {
+            if x > 0.0 && x + square + GAPS.0 + own > width {
                 (x, y) = (0.0, y + leading);
             }
-            let top = y + (leading - side) / 2.0;
-            let corners = [(x, top), (x + side, top), (x + side, top + side), (x, top + side)];
-            let square = vector::polygon(&corners, None, Some((Tone::Ink.rgb(), 0.7)));
-            out.draw(Mark::Layout, vec![Draw::Shape(square)]);
-            let left = x + side + GAPS.0;
+            let top = y + (leading - square) / 2.0;
+            let corners = [(x, top), (x + square, top), (x + square, top + square), (x, top + square)];
+            let outline = vector::polygon(&corners, None, Some((Tone::Ink.rgb(), 0.7)));
+            out.draw(Mark::Layout, vec![Draw::Shape(outline)]);
+            let left = x + square + GAPS.0;
             // A word longer than the cell is broken into lines; the space keeps words apart in the text.
             let room = (width - left).max(size);
-            let text = self.column(cell, &[Run::new(format!("{word} "))], &look, if own > room { room } else { own + 8.0 });
+            let text = self.column(
+                cell,
+                &[Run::new(format!("{word} "))],
+                &look,
+                if own > room { room } else { own + 8.0 },
+            );
             let height = text.height;
             out.absorb(text, left, y);
             x = left + own + GAPS.1;

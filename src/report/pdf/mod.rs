@@ -29,7 +29,9 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 
-pub use doc::{Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
+pub use doc::{
+    Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain,
+};
 pub use font::{FontError, FontSet};
 pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
 pub use image::{Photo, PhotoError};

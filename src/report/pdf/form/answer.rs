@@ -43,7 +43,13 @@ impl Form<'_> {
         let long = field.plausible.is_some_and(|(_, to)| to.value > Exact::whole(LONG));
         let symbol = match (kind, self.style.system) {
             (Kind::Length, System::UsCustomary) => "in",
-            (Kind::Length, System::Metric) => if long { "m" } else { "mm" },
+            (Kind::Length, System::Metric) => {
+                if long {
+                    "m"
+                } else {
+                    "mm"
+                }
+            }
             (Kind::Slope, _) => "%",
             _ => unit::of(kind).first().map_or("", |u| u.symbol),
         };

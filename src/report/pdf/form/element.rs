@@ -2,6 +2,7 @@
 
 use super::Form;
 use super::diagram::{self, Diagram};
+use super::head::small;
 use super::needs::{Sheet, Wanted};
 use crate::checklist::{Construction, Element, Modality, Rule};
 use crate::finding::{condition_text, limit_text};
@@ -99,7 +100,7 @@ impl Form<'_> {
     /// What is written of the item itself.
     fn about(&self, sheet: &Sheet) -> Vec<Vec<Vec<Entry>>> {
         let mut rows = Vec::new();
-        let hint = |id: &str| vec![self.small(self.word(id))];
+        let hint = |id: &str| vec![small(self.word(id))];
         self.row(&mut rows, self.named("item-id"), hint("form-item-id-hint"), || vec![Entry::Room(17.0)]);
         self.row(&mut rows, self.named("item-label"), hint("form-item-label-hint"), || {
             vec![Entry::Room(24.0)]
@@ -112,9 +113,7 @@ impl Form<'_> {
                 .collect();
             let titles = titles.join(&self.word("list-comma"));
             let hint = self.message("form-item-parent-hint", &[("elements", Arg::from(titles))]);
-            self.row(&mut rows, self.named("item-parent"), vec![self.small(hint)], || {
-                vec![Entry::Room(17.0)]
-            });
+            self.row(&mut rows, self.named("item-parent"), vec![small(hint)], || vec![Entry::Room(17.0)]);
         }
         if sheet.works {
             let words: Vec<String> = Construction::ALL.iter().map(|c| c.title(self.lang)).collect();
@@ -129,10 +128,11 @@ impl Form<'_> {
     fn code(&self, element: &Element, field: usize) -> Entry {
         let field = &element.fields[field];
         let catalog = self.checklist.catalog();
-        let tools: Vec<&str> = field.tools.iter().map(|t| short(catalog.instrument(*t).title.get(self.lang))).collect();
+        let tools: Vec<&str> =
+            field.tools.iter().map(|t| short(catalog.instrument(*t).title.get(self.lang))).collect();
         let tools = tools.join(&self.word("list-comma"));
         let line = if tools.is_empty() { field.id.to_string() } else { format!("{} · {tools}", field.id) };
-        self.small(line)
+        small(line)
     }
 
     /// What the rules ask of a field, each with its clause.
@@ -149,7 +149,7 @@ impl Form<'_> {
             }
         }
         if lines.is_empty() {
-            return vec![self.small(self.purpose(sheet, wanted))];
+            return vec![small(self.purpose(sheet, wanted))];
         }
         let comma = self.word("list-comma");
         let entry = |(text, clauses): (String, Vec<String>)| {

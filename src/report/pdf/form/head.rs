@@ -61,14 +61,9 @@ impl Form<'_> {
             text: vec![Run::bold(self.word(&format!("form-{id}")))],
         }];
         if !code.trim_matches('-').is_empty() {
-            entries.push(self.small(code));
+            entries.push(small(code));
         }
         entries
-    }
-
-    /// Words of less weight.
-    pub(super) fn small(&self, text: impl Into<String>) -> Entry {
-        Entry::Text { key: None, size: 6.6, text: vec![Run::new(text).tone(Tone::Muted)] }
     }
 
     fn visit(&self) -> Grid {
@@ -116,7 +111,9 @@ impl Form<'_> {
         let mut used: Vec<InstrumentIx> = Vec::new();
         for sheet in sheets {
             let element = catalog.element(sheet.element);
-            used.extend(sheet.fields.iter().filter_map(|w| element.fields.get(w.field)).flat_map(|f| &f.tools));
+            used.extend(
+                sheet.fields.iter().filter_map(|w| element.fields.get(w.field)).flat_map(|f| &f.tools),
+            );
         }
         used.sort_unstable();
         used.dedup();
@@ -159,4 +156,9 @@ impl Form<'_> {
         let rows = sheets.iter().enumerate().map(row).collect();
         Grid { summary: self.word("form-contents"), columns, rows, joined: false }
     }
+}
+
+/// Words of less weight.
+pub(super) fn small(text: impl Into<String>) -> Entry {
+    Entry::Text { key: None, size: 6.6, text: vec![Run::new(text).tone(Tone::Muted)] }
 }

@@ -55,7 +55,9 @@ pub(super) fn sheets(checklist: &Checklist) -> Vec<Sheet> {
         }
         for other in each {
             let same = FieldRef { of: Some(first.of.unwrap_or(rule.element)), ..*first };
-            if let Some(other) = field(&mut found, rule.element, *other).filter(|o| !o.together.contains(&same)) {
+            if let Some(other) =
+                field(&mut found, rule.element, *other).filter(|o| !o.together.contains(&same))
+            {
                 other.together.push(same);
             }
         }
@@ -72,11 +74,7 @@ pub(super) fn sheets(checklist: &Checklist) -> Vec<Sheet> {
     sheets
 }
 
-fn field(
-    found: &mut BTreeMap<ElementIx, Gathered>,
-    element: ElementIx,
-    of: FieldRef,
-) -> Option<&mut Wanted> {
+fn field(found: &mut BTreeMap<ElementIx, Gathered>, element: ElementIx, of: FieldRef) -> Option<&mut Wanted> {
     found.get_mut(&of.of.unwrap_or(element))?.fields.get_mut(&of.field)
 }
 
@@ -86,7 +84,9 @@ fn surroundings(when: &Condition, own: &mut Gathered) {
         Condition::Construction(_) => own.works = true,
         Condition::Within(elements) => elements.iter().for_each(|e| parent(&mut own.parents, *e)),
         Condition::AllOf(parts) | Condition::AnyOf(parts) => {
-            parts.iter().for_each(|p| surroundings(p, own));
+            for part in parts {
+                surroundings(part, own);
+            }
         }
         Condition::Not(inner) => surroundings(inner, own),
         Condition::Check(_) | Condition::Limitations(_) => {}

@@ -98,21 +98,27 @@ pub(super) fn arc((x, y): Point, r: f32, from: f32, to: f32) -> Shape {
 }
 
 /// Raised dots in rows, as on warning tiles.
-pub(super) fn dots((x, y): Point, (w, h): Point, (columns, rows): Point, r: f32) -> Vec<Shape> {
-    let count = |n: f32| (1..=60_u8).take_while(move |i| f32::from(*i) <= n).map(f32::from);
-    let mut out = vec![area(&[(x, y), (x + w, y), (x + w, y + h), (x, y + h)], Some(1.0), Some(THIN))];
+pub(super) fn dots(corner: Point, size: Point, (columns, rows): Point, radius: f32) -> Vec<Shape> {
+    let count = |n: f32| (1..=60_u8).map(f32::from).take_while(move |i| *i <= n);
+    let mut out = vec![tile(corner, size)];
     for row in count(rows) {
         out.extend(count(columns).map(|column| {
-            let at = (x + w * (column - 0.5) / columns, y + h * (row - 0.5) / rows);
-            circle(at, r, Some(0.0))
+            let across = corner.0 + size.0 * (column - 0.5) / columns;
+            let down = corner.1 + size.1 * (row - 0.5) / rows;
+            circle((across, down), radius, Some(0.0))
         }));
     }
     out
 }
 
+/// The ground of tiles.
+fn tile((x, y): Point, (w, h): Point) -> Shape {
+    area(&[(x, y), (x + w, y), (x + w, y + h), (x, y + h)], Some(1.0), Some(THIN))
+}
+
 /// Raised bars along the way, as on go-ahead tiles.
 pub(super) fn bars((x, y): Point, (w, h): Point, count: f32) -> Vec<Shape> {
-    let mut out = vec![area(&[(x, y), (x + w, y), (x + w, y + h), (x, y + h)], Some(1.0), Some(THIN))];
+    let mut out = vec![tile((x, y), (w, h))];
     for bar in (1..=20_u8).map(f32::from).take_while(|b| *b <= count) {
         let at = y + h * (bar - 0.5) / count;
         out.push(line(&[(x + 2.0, at), (x + w - 2.0, at)], h / count * 0.42));
@@ -230,4 +236,3 @@ pub(super) fn moved(shape: &Shape, dx: f32, dy: f32) -> Shape {
     }
     out
 }
-
