@@ -73,7 +73,7 @@ impl Builder {
             Entry::Text { key, size, text } => {
                 let look = Look { leading: size * 1.32, align: slot.align, ..self.look(*size) };
                 let Some(key) = key else { return self.column(cell, text, &look, width) };
-                let disc = size * 1.36;
+                let disc = size * 1.26;
                 let mut out = Piece::default();
                 let ring = vector::rounded(
                     0.0,

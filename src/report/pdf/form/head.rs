@@ -149,7 +149,7 @@ impl Form<'_> {
             vec![
                 text(vec![name, Run::new(format!("  {id}")).tone(Tone::Muted)]),
                 text(vec![Run::new(sheet.fields.len().to_string())]),
-                vec![Entry::Boxes { size: 7.6, words: vec![self.word("yes"), self.word("no")] }],
+                vec![Entry::Boxes { size: 6.8, words: vec![self.word("yes"), self.word("no")] }],
                 Vec::new(),
             ]
         };
