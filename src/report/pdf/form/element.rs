@@ -4,6 +4,7 @@ use super::Form;
 use super::diagram::{self, Diagram};
 use super::head::small;
 use super::needs::{Sheet, Wanted};
+use super::resident::apart;
 use crate::checklist::{Construction, Element, Modality, Rule};
 use crate::finding::{condition_text, limit_text};
 use crate::lang::Arg;
@@ -180,8 +181,12 @@ impl Form<'_> {
         let catalog = self.checklist.catalog();
         let mut text = limit_text(catalog, rule, &self.style);
         if let Some(when) = &rule.when {
-            let when = condition_text(catalog, rule.element, when, &self.style);
-            text = self.message("form-when", &[("limit", text.into()), ("when", when.into())]);
+            let (rest, limitations) = apart(when);
+            if let Some(rest) = rest {
+                let when = condition_text(catalog, rule.element, &rest, &self.style);
+                text = self.message("form-when", &[("limit", text.into()), ("when", when.into())]);
+            }
+            text = self.of_whom(text, limitations);
         }
         let weight = match (rule.is_preview(), rule.modality) {
             (true, _) => "form-advice",

@@ -99,8 +99,7 @@ impl Form<'_> {
             Column::new(self.word("form-resident"), 1.0).header(),
             Column::new(self.word("form-entry"), 3.85),
         ];
-        let limitations = self.checklist.catalog().limitations();
-        let words = limitations.iter().map(|l| format!("{} ({})", l.title.get(self.lang), l.id)).collect();
+        let words = self.limitations();
         let rows = vec![vec![self.named("limitations"), vec![Entry::Boxes { size: 7.6, words }]]];
         Grid { summary: self.word("form-resident"), columns, rows, joined: false }
     }

@@ -9,6 +9,7 @@ mod element;
 mod head;
 mod needs;
 mod order;
+mod resident;
 
 use super::{Block, Doc};
 use crate::checklist::{Checklist, ElementIx};
