@@ -14,6 +14,8 @@ const PAGES: &[&str] = &[
     "docs/guide/checklists.zh.md",
     "docs/guide/reports.en.md",
     "docs/guide/reports.zh.md",
+    "docs/guide/paper-forms.en.md",
+    "docs/guide/paper-forms.zh.md",
     "docs/reference/conformance.md",
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",

@@ -18,7 +18,7 @@ pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, gaps};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
 pub(crate) use uncertainty::expanded_uncertainty;
-pub use when::{condition_text, uncertainty_text};
+pub use when::{condition_text, uncertainty_text, when_text};
 
 use crate::checklist::{Checklist, Outcome};
 use crate::survey::{Built, ItemIx, Survey};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{tantu, tantu_in};
+use super::{listing, tantu, tantu_in};
 
 #[test]
 fn shipped_checklists_have_no_problem() {
@@ -148,4 +148,51 @@ fn exports_obey_profile_edition_units_and_language() {
     tantu(&["checklist", "export", "--element", "rampe", "--lang", "en"]).ends(2).says("`ramp`");
     tantu(&["checklist", "export", "--standard", "ada", "--lang", "en"]).ends(2).says("no standard `ada`");
     tantu(&["checklist", "export", "--as-of", "2015", "--lang", "en"]).ends(2).says("--profile");
+}
+
+#[test]
+fn a_blank_form_is_written_beside_and_never_replaced() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let args = ["checklist", "form", "street", "-e", "crossing,kerb-ramp", "--items", "2", "--lang", "en"];
+    tantu_in(dir.path(), &args).ends(0).says("written: form-street.pdf");
+    assert_eq!(listing(dir.path()), ["form-street.pdf"]);
+    let first = fs::read(dir.path().join("form-street.pdf")).expect("a form");
+    assert!(first.starts_with(b"%PDF-"));
+    tantu_in(dir.path(), &args).ends(2).says("error[output-exists]");
+    let again = tantu_in(dir.path(), &[&args[..], &["--force", "-q"]].concat()).ends(0);
+    assert_eq!(again.stderr, "");
+    assert_eq!(fs::read(dir.path().join("form-street.pdf")).expect("a form"), first, "the same bytes");
+}
+
+#[test]
+fn a_blank_form_goes_to_another_place_or_is_refused_with_a_reason() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let to = |more: &[&str]| {
+        tantu_in(
+            dir.path(),
+            &[&["checklist", "form", "street", "-e", "crossing", "--lang", "en"], more].concat(),
+        )
+    };
+    assert!(to(&["-o", "-"]).ends(0).stdout.starts_with("%PDF-"));
+    to(&["-o", "no/such/folder/f.pdf"]).ends(2).says("no/such/folder/f.pdf");
+    to(&["--items", "9"]).ends(2).says("error[option-value]");
+    to(&["-e", "lift"]).ends(2).says("unknown element `lift`");
+    to(&["-e", "kerb-rmap"]).ends(2).says("`kerb-ramp`");
+    tantu(&["checklist", "form", "streets", "--lang", "en"]).ends(2).says("`street`");
+    assert_eq!(listing(dir.path()), [""; 0]);
+}
+
+#[test]
+fn a_blank_form_shows_what_the_office_changed() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let tailor = "schema = 1\nparameter = [{ rule = \"gb55019-ramp-cross-slope\", limit = \"1:60\", \
+                  reason = { zh = \"本院从严\", en = \"stricter here\" } }]\n";
+    fs::write(dir.path().join("office.toml"), tailor).expect("a file");
+    let args = ["checklist", "form", "public-building", "-e", "ramp", "--lang", "en"];
+    tantu_in(dir.path(), &[&args[..], &["-o", "a.pdf"]].concat()).ends(0);
+    let run = tantu_in(dir.path(), &[&args[..], &["-o", "b.pdf", "--tailor", "office.toml"]].concat());
+    run.ends(0);
+    let read = |name: &str| crate::pdf::text(&fs::read(dir.path().join(name)).expect("a form"));
+    assert!(read("a.pdf").contains("1:50") && !read("a.pdf").contains("1:60"));
+    assert!(read("b.pdf").contains("1:60"), "{}", read("b.pdf"));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 use tantu::checklist::{Catalog, Rule, Superseded};
 use tantu::diag::Code;
-use tantu::finding::{condition_text, limit_text, uncertainty_text};
+use tantu::finding::{limit_text, uncertainty_text, when_text};
 use tantu::lang::{Lang, Text};
 
 use crate::output::{Context, Trouble};
@@ -96,7 +96,7 @@ fn page(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> Page {
     let mut asked = vec![limit_text(catalog, rule, &ctx.style())];
     asked.extend(rule.note.as_ref().map(|n| n.get(lang).to_owned()));
     page.section(heading("asked"), asked);
-    let when = condition_text(catalog, rule, &ctx.style());
+    let when = when_text(catalog, rule, &ctx.style());
     page.section(heading("when"), when.into_iter().collect());
     page.section(heading("element"), vec![catalog.element(rule.element).title.get(lang).to_owned()]);
     let mut from = source(ctx, catalog, rule);
@@ -198,7 +198,7 @@ fn changed(ctx: &Context, catalog: &Catalog, rule: &Rule, change: &(Text, Rule))
 
 /// Returns what one standard asks of the same field.
 fn standing(ctx: &Context, catalog: &Catalog, rule: &Rule) -> String {
-    let when = condition_text(catalog, rule, &ctx.style());
+    let when = when_text(catalog, rule, &ctx.style());
     ctx.message(
         "cli-explain-limit",
         &[
@@ -313,7 +313,7 @@ fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Val
         "impact": rule.impact,
         "groups": rule.groups,
         "limit": limit_text(catalog, rule, &ctx.style()),
-        "when": condition_text(catalog, rule, &ctx.style()),
+        "when": when_text(catalog, rule, &ctx.style()),
         "in_force_from": from.map(|d| d.to_string()),
         "in_force_until": until.map(|d| d.to_string()),
         "replaces": rule.replaces,

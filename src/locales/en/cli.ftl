@@ -158,6 +158,18 @@ cli-checklist-show-profile = Id of the profile, see `tantu checklist list`
 cli-checklist-show-tailor = With the changes of this file of your office
 cli-checklist-show-as-of = The rules in force then: newest, built (all editions), a year or a day
 cli-checklist-show-format = Write in this format
+cli-checklist-form = Write a blank form to print: where to measure, what is asked, room for readings
+    .long = Asks only for what the rules of the profile need, with drawings of where to measure. Without --output it goes to form-PROFILE.pdf. What was written on it is typed into a record of `tantu survey new` by the codes printed beside each field.
+    .examples =
+        tantu checklist form household-retrofit
+        tantu checklist form street --element kerb-ramp,crossing --items 4 -o street.pdf
+cli-checklist-form-profile = Id of the profile, see `tantu checklist list`
+cli-checklist-form-element = Take only these elements; may be given more than once
+cli-checklist-form-items = How many items of an element have a column, 1 to 4
+cli-checklist-form-tailor = With the changes of this file of your office
+cli-checklist-form-as-of = The rules in force then: newest, built (all editions), a year or a day
+cli-checklist-form-output = Write to this file; `-` is the standard output
+cli-checklist-form-force = Replace a file that exists
 cli-show-excluded = left out: { $rule } ({ $reason })
 cli-show-changed = changed: { $rule }, { $limit } instead of { $was } ({ $reason })
 cli-show-facts = { $rules ->

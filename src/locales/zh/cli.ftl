@@ -151,6 +151,18 @@ cli-checklist-show-profile = 检查方案的标识，见 `tantu checklist list`
 cli-checklist-show-tailor = 计入本单位此文件的改动
 cli-checklist-show-as-of = 当时施行的条款：newest、built（全部版本）、某年或某日
 cli-checklist-show-format = 输出格式
+cli-checklist-form = 生成可打印的空白检查表：测哪里、要求多少、读数写在哪
+    .long = 只列检查方案的条款所需的项目，并附测量位置示意图。不写 --output 时写到 form-PROFILE.pdf。各项旁印有代码，按代码录入 `tantu survey new` 的记录。
+    .examples =
+        tantu checklist form household-retrofit
+        tantu checklist form street --element kerb-ramp,crossing --items 4 -o street.pdf
+cli-checklist-form-profile = 检查方案的标识，见 `tantu checklist list`
+cli-checklist-form-element = 只取这些要素；可写多次
+cli-checklist-form-items = 同类设施每页几处，1 至 4
+cli-checklist-form-tailor = 计入本单位此文件的改动
+cli-checklist-form-as-of = 当时施行的条款：newest、built（全部版本）、某年或某日
+cli-checklist-form-output = 写到此文件；`-` 为标准输出
+cli-checklist-form-force = 替换已有的文件
 cli-show-excluded = 未采用：{ $rule }（{ $reason }）
 cli-show-changed = 改动：{ $rule }，{ $limit }，标准为 { $was }（{ $reason }）
 cli-show-facts = 共 { $rules } 条；实测比例达到 { $coverage } 才评等级

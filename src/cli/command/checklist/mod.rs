@@ -1,6 +1,7 @@
 //! `tantu checklist`: looks at checklists and proves them.
 
 mod export;
+mod form;
 mod lint;
 mod list;
 mod show;
@@ -16,6 +17,8 @@ pub(crate) enum Checklist {
     Show(show::Show),
     /// Writes rules in words
     Export(export::Export),
+    /// Writes a blank form to print
+    Form(form::Form),
     /// Proves checklist files
     Lint(lint::Lint),
 }
@@ -27,6 +30,7 @@ impl Checklist {
             Self::List(list) => list.run(ctx),
             Self::Show(show) => show.run(ctx),
             Self::Export(export) => export.run(ctx),
+            Self::Form(form) => form.run(ctx),
             Self::Lint(lint) => lint.run(ctx),
         }
     }
