@@ -62,6 +62,8 @@ pub mod agreement;
 
 pub mod lot;
 
+pub mod retrofit;
+
 pub mod privacy;
 
 pub mod export;

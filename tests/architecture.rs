@@ -18,6 +18,7 @@ const ROOMS: &[&str] = &[
     "assessment",
     "agreement",
     "lot",
+    "retrofit",
     "privacy",
     "export",
     "report",

@@ -1,0 +1,8 @@
+# 措施的工程量和费用。
+amount-unknown = 现场量定
+amount-counted = { $number } { $unit }
+amount-each = 每处设施 { $amount }
+amount-site = 全场所 { $amount }
+amount-or-usual = { $formula }；未测时按 { $usual }
+cost-typical = { $typical } 元（{ $low }～{ $high } 元）
+cost-range = { $low }～{ $high } 元

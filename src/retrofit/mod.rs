@@ -1,0 +1,12 @@
+//! Findings → works: for each failed finding the measures that mend it, how much of each, to which figure,
+//! and what that costs.
+//!
+//! A measure that mends several findings at an item is one piece of work. The first remedy that a rule
+//! lists is what is planned; the others stay beside it as alternatives. Nothing here looks for the
+//! cheapest set: an assessor chooses with the resident, and the list shows from what.
+
+mod take_off;
+mod work;
+
+pub use take_off::{TakeOff, amount_text, cost_text, formula_text, take_off};
+pub use work::{Candidate, Mended, Total, Work, WorkItem, after, work};
