@@ -6,7 +6,7 @@ use std::path::Path;
 use tantu::checklist::Catalog;
 use tantu::diag::{Code, Diagnostic};
 use tantu::lang::Lang;
-use tantu::report::reference;
+use tantu::report::{reference, reference_measures};
 
 /// Holds a generated file of `docs/` to its content.
 pub(crate) fn fresh(path: &str, content: &str) {
@@ -28,6 +28,14 @@ fn checklist_references_are_fresh() {
                 &reference::rules(Catalog::builtin(), standard, lang),
             );
         }
+    }
+}
+
+#[test]
+fn the_reference_of_measures_is_fresh() {
+    for lang in Lang::ALL {
+        let content = reference_measures::measures(Catalog::builtin(), lang);
+        fresh(&format!("reference/measures.{lang}.md"), &content);
     }
 }
 

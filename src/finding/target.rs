@@ -71,9 +71,9 @@ fn collect(place: &At<'_>, rule: &Rule, check: &Check, found: &mut Vec<Target>) 
         }
         Check::Lookup(lookup) => {
             let limit = place.lookup_limit(lookup).zip(kind(lookup.field));
-            found.extend(limit.map(|((bound, value), kind)| {
-                one_sided(lookup.field, bound, Quantity { kind, value })
-            }));
+            found.extend(
+                limit.map(|((bound, value), kind)| one_sided(lookup.field, bound, Quantity { kind, value })),
+            );
         }
         Check::AllOf(parts) => {
             for part in parts.iter().filter(|p| place.check(p).0 != Outcome::Passed) {

@@ -8,6 +8,7 @@ pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod reference;
+pub mod reference_measures;
 pub mod terminal;
 
 pub(crate) mod figures;

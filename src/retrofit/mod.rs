@@ -6,7 +6,9 @@
 //! cheapest set: an assessor chooses with the resident, and the list shows from what.
 
 mod take_off;
+mod words;
 mod work;
 
-pub use take_off::{TakeOff, amount_text, cost_text, formula_text, take_off};
+pub use take_off::{TakeOff, take_off};
+pub use words::{amount_text, book_text, cost_text, formula_text, price_text, quantity_text};
 pub use work::{Candidate, Mended, Total, Work, WorkItem, after, work};

@@ -2,6 +2,7 @@
 
 mod lint;
 mod list;
+mod measures;
 mod show;
 
 use crate::output::Context;
@@ -13,6 +14,8 @@ pub(crate) enum Checklist {
     List(list::List),
     /// Shows the rules of a profile
     Show(show::Show),
+    /// Lists measures
+    Measures(measures::Measures),
     /// Proves checklist files
     Lint(lint::Lint),
 }
@@ -23,6 +26,7 @@ impl Checklist {
         match self {
             Self::List(list) => list.run(ctx),
             Self::Show(show) => show.run(ctx),
+            Self::Measures(measures) => measures.run(ctx),
             Self::Lint(lint) => lint.run(ctx),
         }
     }
