@@ -90,110 +90,109 @@ fn problems(keys: &str) -> Vec<String> {
     }
 }
 
+/// Keys of a measure, and the first problem with them.
+const FORMULAS: &[(&str, Option<&str>)] = &[
+    ("unit = \"m\"\nquantity = { ramp = \"2 * length\" }", None),
+    ("unit = \"m\"\nquantity = { ramp = \"2 × （length ＋ 300 mm） ÷ 2\" }", None),
+    ("unit = \"m\"\nquantity = { handrail = \"ramp.length + 0.6 m\" }", None),
+    ("unit = \"m\"\notherwise = { from = \"2 m\", to = \"3 m\" }", None),
+    ("unit = \"m2\"\nquantity = \"2 m * 1.5 m + 0.5 m²\"", None),
+    ("quantity = \"2\"", Some("2:1: `unit` is missing")),
+    (
+        "unit = \"metre\"",
+        Some(
+            "6:8: `unit` does not fit: unknown word `metre`, expected one of place, piece, set, machine, leaf, bar, \
+                 point, bay, home, job, m, m2",
+        ),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"2 * \" }",
+        Some(
+            "7:21: the quantity `2 * ` cannot be reckoned: a number, a field or a bracket is missing at the end",
+        ),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"2 - length\" }",
+        Some("7:21: the quantity `2 - length` cannot be reckoned: `-` does not belong there"),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"2 * (length\" }",
+        Some("7:21: the quantity `2 * (length` cannot be reckoned: a bracket is not closed"),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"300 kg\" }",
+        Some("7:21: the quantity `300 kg` cannot be reckoned: `kg` is no unit of length or area"),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"length / rise\" }",
+        Some(
+            "7:21: the quantity `length / rise` cannot be reckoned: `rise` is no plain number above zero, and only by \
+                 such can be divided",
+        ),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"length / 0\" }",
+        Some(
+            "7:21: the quantity `length / 0` cannot be reckoned: `0` is no plain number above zero, and only by such \
+                 can be divided",
+        ),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"length * clear_width\" }",
+        Some(
+            "7:21: the quantity `length * clear_width` cannot be reckoned: it gives an area, and the unit is `m`",
+        ),
+    ),
+    (
+        "unit = \"piece\"\nquantity = { ramp = \"length\" }",
+        Some("7:21: the quantity `length` cannot be reckoned: it gives a length, and the unit is `piece`"),
+    ),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"length + 2\" }",
+        Some(
+            "7:21: the quantity `length + 2` cannot be reckoned: a length and a plain number cannot be added",
+        ),
+    ),
+    ("unit = \"m\"\nquantity = { ramp = \"2 * lenght\" }", Some("7:21: there is no field `lenght`")),
+    ("unit = \"m\"\nquantity = { rampp = \"2 * length\" }", Some("7:22: there is no element `rampp`")),
+    ("unit = \"m\"\nquantity = { ramp = \"straight * 2\" }", Some("7:21: there is no field `straight`")),
+    (
+        "unit = \"m\"\nquantity = { ramp = \"2 * form\" }",
+        Some("7:21: the quantity `2 * form` cannot be reckoned: `form` is no length, area, number or ratio"),
+    ),
+    (
+        "unit = \"m\"\nquantity = \"2 * length\"",
+        Some(
+            "7:12: the quantity `2 * length` cannot be reckoned: `length` is a field, and fields differ from element \
+                 to element",
+        ),
+    ),
+    (
+        "unit = \"m\"\notherwise = { from = \"3 m\", to = \"2 m\" }",
+        Some("7:13: `otherwise` does not fit: `from` is above zero and not above `to`"),
+    ),
+    (
+        "unit = \"m\"\notherwise = { from = \"0 m\", to = \"2 m\" }",
+        Some("7:13: `otherwise` does not fit: `from` is above zero and not above `to`"),
+    ),
+    (
+        "unit = \"bar\"\nquantity = \"2\"\notherwise = { from = \"1\", to = \"2\" }",
+        Some(
+            "8:13: `otherwise` does not fit: the quantity is the same everywhere, so no reading can be missing",
+        ),
+    ),
+    (
+        "unit = \"job\"\nper = \"site\"\nquantity = { ramp = \"1\" }",
+        Some(
+            "8:12: `quantity` does not fit: what is done once for the site has one quantity, without fields",
+        ),
+    ),
+    ("unit = \"job\"\nper = \"sites\"", Some("7:7: there is no word `sites`")),
+];
+
 #[test]
 fn wrong_formulas_are_refused_in_plain_words() {
-    for (keys, expected) in [
-        ("unit = \"m\"\nquantity = { ramp = \"2 * length\" }", None),
-        ("unit = \"m\"\nquantity = { ramp = \"2 × （length ＋ 300 mm） ÷ 2\" }", None),
-        ("unit = \"m\"\nquantity = { handrail = \"ramp.length + 0.6 m\" }", None),
-        ("unit = \"m\"\notherwise = { from = \"2 m\", to = \"3 m\" }", None),
-        ("unit = \"m2\"\nquantity = \"2 m * 1.5 m + 0.5 m²\"", None),
-        ("quantity = \"2\"", Some("2:1: `unit` is missing")),
-        (
-            "unit = \"metre\"",
-            Some(
-                "6:8: `unit` does not fit: unknown word `metre`, expected one of place, piece, set, machine, leaf, bar, \
-                 point, bay, home, job, m, m2",
-            ),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"2 * \" }",
-            Some(
-                "7:21: the quantity `2 * ` cannot be reckoned: a number, a field or a bracket is missing at the end",
-            ),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"2 - length\" }",
-            Some("7:21: the quantity `2 - length` cannot be reckoned: `-` does not belong there"),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"2 * (length\" }",
-            Some("7:21: the quantity `2 * (length` cannot be reckoned: a bracket is not closed"),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"300 kg\" }",
-            Some("7:21: the quantity `300 kg` cannot be reckoned: `kg` is no unit of length or area"),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"length / rise\" }",
-            Some(
-                "7:21: the quantity `length / rise` cannot be reckoned: `rise` is no plain number above zero, and only by \
-                 such can be divided",
-            ),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"length / 0\" }",
-            Some(
-                "7:21: the quantity `length / 0` cannot be reckoned: `0` is no plain number above zero, and only by such \
-                 can be divided",
-            ),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"length * clear_width\" }",
-            Some(
-                "7:21: the quantity `length * clear_width` cannot be reckoned: it gives an area, and the unit is `m`",
-            ),
-        ),
-        (
-            "unit = \"piece\"\nquantity = { ramp = \"length\" }",
-            Some(
-                "7:21: the quantity `length` cannot be reckoned: it gives a length, and the unit is `piece`",
-            ),
-        ),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"length + 2\" }",
-            Some(
-                "7:21: the quantity `length + 2` cannot be reckoned: a length and a plain number cannot be added",
-            ),
-        ),
-        ("unit = \"m\"\nquantity = { ramp = \"2 * lenght\" }", Some("7:21: there is no field `lenght`")),
-        ("unit = \"m\"\nquantity = { rampp = \"2 * length\" }", Some("7:22: there is no element `rampp`")),
-        ("unit = \"m\"\nquantity = { ramp = \"straight * 2\" }", Some("7:21: there is no field `straight`")),
-        (
-            "unit = \"m\"\nquantity = { ramp = \"2 * form\" }",
-            Some(
-                "7:21: the quantity `2 * form` cannot be reckoned: `form` is no length, area, number or ratio",
-            ),
-        ),
-        (
-            "unit = \"m\"\nquantity = \"2 * length\"",
-            Some(
-                "7:12: the quantity `2 * length` cannot be reckoned: `length` is a field, and fields differ from element \
-                 to element",
-            ),
-        ),
-        (
-            "unit = \"m\"\notherwise = { from = \"3 m\", to = \"2 m\" }",
-            Some("7:13: `otherwise` does not fit: `from` is above zero and not above `to`"),
-        ),
-        (
-            "unit = \"m\"\notherwise = { from = \"0 m\", to = \"2 m\" }",
-            Some("7:13: `otherwise` does not fit: `from` is above zero and not above `to`"),
-        ),
-        (
-            "unit = \"bar\"\nquantity = \"2\"\notherwise = { from = \"1\", to = \"2\" }",
-            Some(
-                "8:13: `otherwise` does not fit: the quantity is the same everywhere, so no reading can be missing",
-            ),
-        ),
-        (
-            "unit = \"job\"\nper = \"site\"\nquantity = { ramp = \"1\" }",
-            Some(
-                "8:12: `quantity` does not fit: what is done once for the site has one quantity, without fields",
-            ),
-        ),
-        ("unit = \"job\"\nper = \"sites\"", Some("7:7: there is no word `sites`")),
-    ] {
+    for (keys, expected) in FORMULAS {
         let found = problems(keys);
         match expected {
             None => assert_eq!(found, [""; 0], "{keys}"),
@@ -292,9 +291,24 @@ fn home() -> Assessment {
     survey.resident = Some(Resident::with_limitations(vec![wheelchair]));
     survey.items.push(item(
         "home-entrance",
-        &[("ramp_slope", "1:6"), ("ramp_rise", "300 mm"), ("ramp_width", "700 mm"), ("rise", "300 mm")],
+        &[
+            ("ramp", "fixed"),
+            ("ramp_assisted", "no"),
+            ("ramp_slope", "1:6"),
+            ("ramp_rise", "300 mm"),
+            ("ramp_width", "700 mm"),
+            ("rise", "300 mm"),
+        ],
     ));
-    survey.items.push(item("home-toilet", &[("bar_height", "500 mm"), ("bar_length", "300 mm")]));
+    survey.items.push(item(
+        "home-toilet",
+        &[
+            ("bar_horizontal", "yes"),
+            ("bar_height", "500 mm"),
+            ("bar_above_pan", "50 mm"),
+            ("bar_length", "300 mm"),
+        ],
+    ));
     assess(&checklist, survey, tantu::finding::AuditOptions::default())
 }
 
@@ -319,6 +333,11 @@ fn one_measure_mends_several_findings_at_an_item() {
     let target = length.expect("it failed").targets[0];
     assert_eq!(target.low.expect("a least").value.display(&STYLE), "700 mm");
     assert_eq!((target.high, target.nominal()), (None, None));
+    // Of several ways to be right, the first is the target: 700 mm above the floor.
+    let height =
+        bars.mends.iter().find(|m| home.rule(&home.findings[m.finding]).id.as_str().ends_with("height"));
+    let (middle, tolerance) = height.expect("it failed").targets[0].nominal().expect("two ends");
+    assert_eq!((middle.display(&STYLE), tolerance.value), ("700 mm".to_owned(), Exact::ZERO));
 
     let ramp = find("home-ramp-lengthen");
     assert_eq!(amount_text(ramp.planned.amount, tantu::checklist::MeasureUnit::Metre, &STYLE), "3.60 m");

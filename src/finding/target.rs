@@ -2,7 +2,7 @@
 
 use super::model::{Decision, Finding};
 use super::site::At;
-use crate::checklist::{Bound, Check, Checklist, FieldKind, FieldRef, Limit, Outcome, Rule};
+use crate::checklist::{Bound, Check, Checklist, Expected, FieldKind, FieldRef, Limit, Outcome, Rule};
 use crate::quantity::{Exact, Quantity};
 use crate::survey::Survey;
 
@@ -39,8 +39,8 @@ impl Target {
 
 /// Returns the targets of a finding in figures, of the parts of the check that are not met.
 ///
-/// A check that is answered with yes or a word, or that can be met in several ways, has none: what it asks
-/// stands in the limit's words.
+/// Where a check can be met in several ways, the first of them that has figures is the target: meeting it
+/// meets the check. A check that is answered with yes or a word has none: what it asks stands in the limit's words.
 pub fn targets(checklist: &Checklist, survey: &Survey, finding: &Finding) -> Vec<Target> {
     let rule = checklist.catalog().rule_at(finding.rule);
     let Some(item) = survey.items.get(finding.item.0 as usize) else { return Vec::new() };
@@ -80,7 +80,21 @@ fn collect(place: &At<'_>, rule: &Rule, check: &Check, found: &mut Vec<Target>) 
                 collect(place, rule, part, found);
             }
         }
-        Check::AnyOf(_) | Check::OneOf { .. } | Check::Present { .. } | Check::CountByCapacity(_) => {}
+        Check::AnyOf(parts) => {
+            let mut ways = parts.iter().map(|part| {
+                let mut way = Vec::new();
+                collect(place, rule, part, &mut way);
+                way
+            });
+            found.extend(ways.find(|way| !way.is_empty()).unwrap_or_default());
+        }
+        Check::OneOf { field, values } => {
+            if let [Expected::Quantity(value)] = values.as_slice() {
+                let end = Some(Edge { value: *value, included: true });
+                found.push(Target { field: *field, low: end, high: end });
+            }
+        }
+        Check::Present { .. } | Check::CountByCapacity(_) => {}
     }
 }
 
