@@ -153,7 +153,7 @@ cli-explain-measure = { $title } ({ $id }): { $kind }, by { $unit }; { $amount }
     [yes] ; { $price }
    *[no] { "" }
 }
-cli-checklist-measures = List what removes barriers: unit, quantity, price, rules mended and items of published lists
+cli-checklist-measures = List measures: unit, quantity, price
     .long = The prices that ship are examples and say so; --prices takes your own. With --list, the items of a published list and the measures that carry out each.
     .examples =
         tantu checklist measures home-ramp

@@ -146,7 +146,7 @@ cli-explain-measure = { $title }（{ $id }）：{ $kind }，按{ $unit }计；{ 
     [yes] ；{ $price }
    *[no] { "" }
 }
-cli-checklist-measures = 列出整改措施：单位、工程量、价格、对应的规则和清单项目
+cli-checklist-measures = 列出整改措施：单位、工程量、价格
     .long = 随附价格仅为示例并注明；--prices 换用自己的价目。用 --list 列出公开清单的项目及落实各项的措施。
     .examples =
         tantu checklist measures home-ramp
