@@ -17,8 +17,8 @@ pub use cases::{CaseFailure, CaseJudge, CaseSurvey, check_cases, enclosing};
 pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, gaps};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
-pub(crate) use uncertainty::expanded_uncertainty;
 pub use target::{Edge, Target, targets};
+pub(crate) use uncertainty::expanded_uncertainty;
 
 use crate::checklist::{Checklist, Outcome};
 use crate::survey::{Built, ItemIx, Survey};
