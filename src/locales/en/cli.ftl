@@ -158,7 +158,6 @@ cli-checklist-measures = List measures: unit, quantity, price
     .examples =
         tantu checklist measures home-ramp
         tantu checklist measures --list mca-2020-86
-        tantu checklist measures --format csv
 cli-checklist-measures-part = A part of the measure’s id
 cli-checklist-measures-list = A published list: mca-2020-86 (homes of older people), household-programmes
 cli-checklist-measures-prices = Use the prices of this file instead of the examples

@@ -151,7 +151,6 @@ cli-checklist-measures = 列出整改措施：单位、工程量、价格
     .examples =
         tantu checklist measures home-ramp
         tantu checklist measures --list mca-2020-86
-        tantu checklist measures --format csv
 cli-checklist-measures-part = 措施标识中的一段
 cli-checklist-measures-list = 公开清单：mca-2020-86（老年人居家适老化）、household-programmes
 cli-checklist-measures-prices = 用此文件的价格代替示例价格
