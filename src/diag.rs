@@ -181,6 +181,18 @@ codes! {
     OutputSplit = "output-split",
     /// Two visits compared, where no site was visited twice.
     ReportSingleVisit = "report-single-visit",
+    /// A formula of a quantity that cannot be reckoned with.
+    ChecklistFormula = "checklist-formula",
+    /// A price for another unit than the measure's.
+    ChecklistPriceUnit = "checklist-price-unit",
+    /// A measure that no rule names and no list has.
+    ChecklistMeasureUnused = "checklist-measure-unused",
+    /// A formula for an element that has no rule naming the measure.
+    ChecklistMeasureStray = "checklist-measure-stray",
+    /// A rule that names no measure.
+    ChecklistRemedyMissing = "checklist-remedy-missing",
+    /// A list of measures that the checklists do not have.
+    MeasureListUnknown = "measure-list-unknown",
 }
 
 impl fmt::Display for Code {

@@ -16,6 +16,8 @@ const PAGES: &[&str] = &[
     "docs/guide/reports.zh.md",
     "docs/guide/paper-forms.en.md",
     "docs/guide/paper-forms.zh.md",
+    "docs/guide/measures.en.md",
+    "docs/guide/measures.zh.md",
     "docs/reference/conformance.md",
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",

@@ -196,3 +196,82 @@ fn a_blank_form_shows_what_the_office_changed() {
     assert!(read("a.pdf").contains("1:50") && !read("a.pdf").contains("1:60"));
     assert!(read("b.pdf").contains("1:60"), "{}", read("b.pdf"));
 }
+
+#[test]
+fn measures_show_unit_quantity_and_example_price() {
+    tantu(&["checklist", "measures", "home-grab-bar-toilet", "--lang", "en"])
+        .ends(0)
+        .prints("EXAMPLE FIGURES, not real prices")
+        .prints("2 bars at each item")
+        .prints("example: CNY 110.00 a bar (60.00 – 200.00)")
+        .prints("mca-2020-86 13");
+    tantu(&["checklist", "measures", "home-grab-bar-toilet", "--lang", "zh"])
+        .ends(0)
+        .prints("【示例数字，不是真实价格】")
+        .prints("示例：每根 110.00 元（60.00～200.00 元）");
+    let json =
+        tantu(&["checklist", "measures", "home-ramp-build", "--format", "json", "--lang", "en"]).ends(0);
+    let document: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(document["prices"]["example"], true);
+    let measure = &document["measures"][0];
+    assert_eq!((&measure["unit"], &measure["price"]["typical"]), (&"m".into(), &"280.00".into()));
+    assert_eq!(measure["price"]["example"], true);
+}
+
+#[test]
+fn a_published_list_shows_its_items_and_gaps() {
+    let run = tantu(&["checklist", "measures", "--list", "mca-2020-86", "--lang", "en"]).ends(0);
+    let run = run.prints("30 items, 7 of them basic").prints("No measure takes out a bathtub");
+    assert_eq!(run.stdout.lines().count(), 32);
+    tantu(&["checklist", "measures", "--list", "mca-2020-68", "--lang", "en"])
+        .ends(2)
+        .says("error[measure-list-unknown]: there is no list `mca-2020-68`")
+        .says("did you mean `mca-2020-86`?");
+    for format in ["markdown", "csv", "json"] {
+        let run = tantu(&["checklist", "measures", "--list", "mca-2020-86", "--format", format]).ends(0);
+        assert!(!run.stdout.contains("cli-"), "{format}");
+    }
+}
+
+#[test]
+fn an_office_brings_its_own_prices() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists/prices/622900-2026.toml");
+    let text = fs::read_to_string(shipped).expect("it ships");
+    let own = text
+        .replace("example = true", "example = false")
+        .replace("typical = \"110.00\"", "typical = \"111.11\"");
+    fs::write(dir.path().join("own.toml"), &own).expect("a file");
+    let args = ["checklist", "measures", "home-grab-bar-toilet", "--prices", "own.toml", "--lang", "en"];
+    let run = tantu_in(dir.path(), &args).ends(0).prints("CNY 111.11 a bar");
+    assert!(!run.stdout.contains("example:") && !run.stdout.contains("EXAMPLE"), "{run:#?}");
+    fs::write(dir.path().join("own.toml"), own.replace("home-rewire", "home-rewired")).expect("a file");
+    tantu_in(dir.path(), &args).ends(2).says("there is no measure `home-rewired`").says("--> own.toml:");
+}
+
+#[test]
+fn loose_ends_of_measures_are_found() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = "measures/handrail.toml";
+    changed(
+        dir.path(),
+        file,
+        "schema = 1\n",
+        "schema = 1\n\n[[measure]]\nid = \"nobody\"\nkind = \"works\"\nunit = \"m\"\nquantity = { ramp = \"length\" }\n\
+         title = { zh = \"无人用\", en = \"Nobody\" }\n",
+    );
+    let rules = "rules/gb-55019-2021/ramp.toml";
+    changed(dir.path(), rules, "remedy = [\"handrail-add\"]", "remedy = []");
+    tantu_in(dir.path(), &["checklist", "lint", "checklists", "--lang", "en"])
+        .ends(1)
+        .prints("measures/handrail.toml:4:6: no rule names the measure `nobody`, and no list has it")
+        .prints("measures/handrail.toml:4:6: `nobody` has a quantity for `ramp`, and no rule there names it")
+        .prints("says nothing about how to mend what fails");
+}
+
+#[test]
+fn a_rule_is_shown_with_its_measures() {
+    tantu(&["checklist", "show", "home-toilet-bar-height", "--lang", "en"])
+        .ends(0)
+        .prints("Fit grab bars at the toilet (home-grab-bar-toilet): works, by bar; 2 bars at each item; example: CNY");
+}

@@ -4,6 +4,7 @@ mod export;
 mod form;
 mod lint;
 mod list;
+mod measures;
 mod show;
 
 use crate::output::Context;
@@ -19,6 +20,8 @@ pub(crate) enum Checklist {
     Export(export::Export),
     /// Writes a blank form to print
     Form(form::Form),
+    /// Lists measures
+    Measures(measures::Measures),
     /// Proves checklist files
     Lint(lint::Lint),
 }
@@ -31,6 +34,7 @@ impl Checklist {
             Self::Show(show) => show.run(ctx),
             Self::Export(export) => export.run(ctx),
             Self::Form(form) => form.run(ctx),
+            Self::Measures(measures) => measures.run(ctx),
             Self::Lint(lint) => lint.run(ctx),
         }
     }
