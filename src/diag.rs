@@ -159,6 +159,14 @@ codes! {
     OutputInternalName = "output-internal-name",
     /// A word that is no outcome, in the results of a conformance run.
     ConformanceOutcome = "conformance-outcome",
+    /// A character that came from a font that nobody named.
+    ReportFallbackFont = "report-fallback-font",
+    /// A logo that cannot be put into the report.
+    ReportLogo = "report-logo",
+    /// A colour in which text could not be read.
+    SettingContrast = "setting-contrast",
+    /// A font that cannot be used in reports.
+    FontRefused = "font-refused",
 }
 
 impl fmt::Display for Code {

@@ -3,6 +3,8 @@
 //! The formats themselves live in [`crate::report`] and [`crate::map`]; the list of them is
 //! [`crate::formats::EXPORTERS`].
 
+mod press;
+
 use std::io;
 
 use jiff::civil::Date;
@@ -11,6 +13,10 @@ use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::privacy::Release;
 use crate::quantity::{Style, System};
+
+pub use press::{
+    FontFile, FontSource, Fonts, LEAST_CONTRAST, Logo, Paper, Press, Theme, TooLight, colour, contrast, tint,
+};
 
 /// What an exporter is handed.
 #[derive(Debug)]
@@ -24,7 +30,7 @@ pub struct Batch<'a> {
 }
 
 /// How an output is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The language.
     pub lang: Lang,
@@ -34,6 +40,8 @@ pub struct Settings {
     pub date: Option<Date>,
     /// How text for a terminal looks; other formats do not ask.
     pub look: Look,
+    /// How documents are printed.
+    pub press: Press,
 }
 
 /// How text for a terminal looks.

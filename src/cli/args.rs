@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, ValueEnum};
 use jiff::civil::Date;
 use tantu::checklist::{AsOf, BadAsOf, Impact};
+use tantu::export::Paper;
 use tantu::finding::Decision;
 use tantu::lang::Lang;
 use tantu::model::Model;
@@ -150,6 +151,10 @@ macro_rules! names {
 names! {
     /// The names of the languages.
     LangName for Lang { Zh = Lang::Zh, En = Lang::En, }
+}
+names! {
+    /// The names of the papers.
+    PaperName for Paper { A4 = Paper::A4, Letter = Paper::Letter, }
 }
 names! {
     /// The names of the systems of units.

@@ -1,8 +1,10 @@
 //! Pieces → pages: what stays together does, headers are repeated, leaves learn where they stand.
 
+use crate::export::Paper;
+
 use super::piece::{Area, Bookmark, Content, Hot, Mark, Piece};
 
-/// The size of a page and of the space around its body, in points (A4).
+/// The size of a page and of the space around its body, in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sheet {
     pub(super) width: f32,
@@ -13,8 +15,14 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// A4 upright.
-    pub(super) const A4: Self = Self { width: 595.28, height: 841.89, side: 50.0, top: 62.0, bottom: 56.0 };
+    /// Returns the sheet of a paper.
+    pub(super) fn of(paper: Paper) -> Self {
+        let (width, height) = match paper {
+            Paper::A4 => (595.28, 841.89),
+            Paper::Letter => (612.0, 792.0),
+        };
+        Self { width, height, side: 50.0, top: 62.0, bottom: 56.0 }
+    }
 
     /// The width of the body.
     pub(super) fn inner(&self) -> f32 {
@@ -59,7 +67,7 @@ impl Flow {
     pub(super) fn run(pieces: Vec<Piece>, leaves: usize, sheet: &Sheet) -> Self {
         let mut flow = Self { places: vec![Vec::new(); leaves], ..Self::default() };
         flow.turn(sheet);
-        let chains = chains(&pieces);
+        let chains = chains(&pieces, sheet.body());
         for (piece, chain) in pieces.into_iter().zip(chains) {
             if piece.new_page {
                 if flow.y > sheet.top {
@@ -68,8 +76,7 @@ impl Flow {
                 continue;
             }
             let before = if flow.y > sheet.top { piece.before } else { 0.0 };
-            // A chain longer than a page cannot be kept: then only the piece itself must fit.
-            let need = if chain <= sheet.body() { chain - piece.before } else { piece.height };
+            let need = chain - piece.before;
             let mut y = flow.y + before;
             if y + need > sheet.height - sheet.bottom + 0.01 && flow.y > sheet.top {
                 flow.turn(sheet);
@@ -126,13 +133,21 @@ impl Flow {
 }
 
 /// For each piece, the height that it needs together with what must follow it on the same page.
-fn chains(pieces: &[Piece]) -> Vec<f32> {
+///
+/// A chain longer than a page cannot be kept: then only the next piece stays, if even that fits.
+fn chains(pieces: &[Piece], body: f32) -> Vec<f32> {
     let mut out = vec![0.0; pieces.len()];
-    let mut next = 0.0;
+    let (mut chain, mut alone) = (0.0, 0.0);
     for (index, piece) in pieces.iter().enumerate().rev() {
         let own = piece.before + piece.height;
-        next = if piece.keep { own + next } else { own };
-        out[index] = next;
+        let fits = |with: f32| own + with - piece.before <= body;
+        chain = match piece.keep {
+            true if fits(chain) => own + chain,
+            true if fits(alone) => own + alone,
+            _ => own,
+        };
+        alone = own;
+        out[index] = chain;
     }
     out
 }

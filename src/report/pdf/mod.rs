@@ -10,13 +10,19 @@
 mod blocks;
 mod doc;
 mod draw;
+mod facts;
+mod fallback;
 mod flow;
 mod font;
 mod framed;
 mod image;
 mod inspection;
+mod jpeg;
 mod layout;
+mod masthead;
 mod piece;
+mod proof;
+mod rare;
 mod table;
 mod tags;
 mod text;
@@ -25,12 +31,14 @@ mod vector;
 
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Diagnostic;
 
 pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
+pub use fallback::{FontRefusal, fonts_in, inspect};
 pub use font::{FontError, FontSet};
 pub use image::{Photo, PhotoError};
 pub use inspection::{Inspection, document};
+pub use proof::{Proof, ProofPage, Role, Spot, proof};
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
 
 /// A finished PDF.
@@ -53,15 +61,9 @@ pub struct PdfError(String);
 /// Returns a document as a PDF/UA-1 file.
 pub fn render(doc: &Doc, fonts: &Arc<FontSet>) -> Result<Rendered, PdfError> {
     let mut laid = layout::layout(doc, fonts);
-    let diagnostics = laid.missing.iter().map(|c| missing_glyph(*c)).collect();
+    let diagnostics = std::mem::take(&mut laid.diagnostics);
     let pages = laid.flow.pages.len();
     let mut file = draw::draw(doc, &mut laid, fonts)?;
     let bytes = tags::finish(&mut file, doc, &laid)?;
     Ok(Rendered { bytes, pages, diagnostics })
-}
-
-fn missing_glyph(c: char) -> Diagnostic {
-    Diagnostic::warning(Code::ReportMissingGlyph)
-        .with("character", c.to_string())
-        .with("code", format!("U+{:04X}", u32::from(c)))
 }

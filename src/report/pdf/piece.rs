@@ -21,7 +21,7 @@ pub(super) enum Mark {
 #[derive(Debug, Clone)]
 pub(super) enum Draw {
     /// Glyphs from a point on the base line.
-    Text { x: f32, y: f32, size: f32, face: Face, rgb: Rgb, glyphs: Vec<Glyph> },
+    Text { x: f32, y: f32, width: f32, size: f32, face: Face, rgb: Rgb, glyphs: Vec<Glyph> },
     /// A shape; labels have become texts.
     Shape(Shape),
     /// A photo in a rectangle.

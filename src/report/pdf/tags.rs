@@ -176,6 +176,10 @@ impl Tagger<'_> {
                 let scope = if *row { "Row" } else { "Column" };
                 element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
             }
+            Tag::Band { span } => {
+                let scope = dictionary! { "O" => "Table", "Scope" => "Column", "ColSpan" => int(*span) };
+                element.set("A", scope);
+            }
             Tag::Cell { span } if *span > 1 => {
                 element.set("A", dictionary! { "O" => "Table", "ColSpan" => int(*span) });
             }

@@ -95,12 +95,13 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
     let doc = Doc {
         title,
         lang,
-        author: None,
+        author: batch.settings.press.theme.as_ref().and_then(|t| t.office.clone()),
         subject: Some(word(lang, "inspection-subject")),
         creator: program,
         created: day.map(|d| d.at(0, 0, 0, 0)),
         foot,
         mark,
+        press: batch.settings.press.clone(),
         blocks,
     };
     (doc, album.into_diagnostics())
