@@ -9,6 +9,7 @@ use image::{ImageFormat, RgbImage};
 use rayon::prelude::*;
 use tantu::assessment::assess;
 use tantu::checklist::Catalog;
+use tantu::export::Press;
 use tantu::finding::AuditOptions;
 use tantu::formats::{Batch, Exporter as _, Settings};
 use tantu::lang::Lang;
@@ -70,6 +71,7 @@ fn report(number: usize, photo: &Arc<Photo>) -> Doc {
         created: Some(jiff::civil::datetime(2026, 5, 4, 0, 0, 0, 0)),
         foot: "尕街社区服务中心".to_owned(),
         mark: None,
+        press: Press::default(),
         blocks: vec![
             Block::heading(1, "无障碍检查报告"),
             Block::Facts { summary: "概况".to_owned(), pairs, columns: 2 },

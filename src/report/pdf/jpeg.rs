@@ -6,6 +6,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::entropy;
 use super::image::{Colours, Photo};
 
 /// A JPEG file.
@@ -90,17 +91,23 @@ impl Jpeg {
         }
     }
 
-    /// Returns whether the picture data can be decoded to its end.
+    /// Returns whether the picture data is there to its end.
     ///
-    /// Only the lightness is worked out; the codes of the colours are read all the same.
+    /// Of baseline files the codes are read; of others the lightness is decoded.
     pub(super) fn is_sound(&self) -> bool {
+        if let Some(whole) = entropy::is_whole(&self.data) {
+            return whole;
+        }
         let space = if self.components == 4 { ColorSpace::CMYK } else { ColorSpace::Luma };
         self.strictly(space).is_some()
     }
 
     /// Returns the samples in red, green and blue, if the picture data can be decoded to its end.
     pub(super) fn decoded(&self) -> Option<Vec<u8>> {
-        if self.components == 4 { None } else { self.strictly(ColorSpace::RGB) }
+        if self.components == 4 || entropy::is_whole(&self.data) == Some(false) {
+            return None;
+        }
+        self.strictly(ColorSpace::RGB)
     }
 
     fn strictly(&self, space: ColorSpace) -> Option<Vec<u8>> {
@@ -132,6 +139,6 @@ impl Jpeg {
 
 /// Returns the length of the picture data at the start of some bytes: up to a marker that is
 /// neither a restart nor a byte 0xFF of the data.
-fn scan(bytes: &[u8]) -> Option<usize> {
+pub(super) fn scan(bytes: &[u8]) -> Option<usize> {
     bytes.windows(2).position(|w| w[0] == 0xFF && !matches!(w[1], 0x00 | 0xD0..=0xD7 | 0xFF))
 }

@@ -10,6 +10,7 @@
 mod blocks;
 mod doc;
 mod draw;
+mod entropy;
 mod facts;
 mod fallback;
 mod flow;

@@ -118,10 +118,11 @@ impl Setter {
 
     /// Appends a text without what cannot be shown; a character that no font has becomes its number.
     fn clean(&mut self, from: &str, to: &mut String, foreign: &mut Vec<Foreign>) {
-        for c in from.chars() {
+        for (at, c) in from.char_indices() {
             match c {
                 '\n' => to.push('\n'),
                 '\t' | '\u{a0}' | '\u{202f}' => to.push(if c == '\t' { ' ' } else { '\u{a0}' }),
+                ' ' if belongs(&from[..at], &from[at + 1..]) => to.push('\u{a0}'),
                 c if draws_nothing(c) => {}
                 c if self.fonts.covers(c) => to.push(c),
                 c => match self.rare.font(c, from, &mut self.shaping) {
@@ -182,6 +183,23 @@ fn glyphs(cluster: &Cluster<'_, u16>, text: &str) -> Vec<Glyph> {
         .glyphs()
         .filter_map(|g| Some(Glyph { id: u16::try_from(g.id).ok()?, text: std::mem::take(&mut words) }))
         .collect()
+}
+
+/// Units that stay on the line of their number.
+const UNITS: [&str; 22] = [
+    "mm", "cm", "m", "km", "m²", "in", "ft", "s", "min", "h", "kg", "N", "N·m", "lx", "dB", "dB(A)", "LRV",
+    "°", "℃", "%", "cd", "Hz",
+];
+
+/// Returns whether a space joins a number and its unit, or a sign and its number.
+fn belongs(before: &str, after: &str) -> bool {
+    let signs = ['±', '≤', '≥', '<', '>', '≈'];
+    if before.ends_with(signs) {
+        return after.starts_with(|c: char| c.is_ascii_digit());
+    }
+    let end = after
+        .find(|c: char| c.is_whitespace() || ",;:，；：、。）)".contains(c) && !after.starts_with("dB("));
+    before.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(&&after[..end.unwrap_or(after.len())])
 }
 
 /// Joiners, direction marks, variation selectors, soft hyphens and controls draw nothing.
