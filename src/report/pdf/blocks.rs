@@ -66,6 +66,9 @@ impl Builder {
                     for line in &mut lines {
                         line.keep = true;
                     }
+                    if let Some(last) = lines.last_mut() {
+                        last.weak = true;
+                    }
                 }
                 lines
             }

@@ -64,10 +64,11 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Puts pieces on pages.
-    pub(super) fn run(pieces: Vec<Piece>, leaves: usize, sheet: &Sheet) -> Self {
+    pub(super) fn run(mut pieces: Vec<Piece>, leaves: usize, sheet: &Sheet) -> Self {
+        loosen(&mut pieces, sheet.body());
         let mut flow = Self { places: vec![Vec::new(); leaves], ..Self::default() };
         flow.turn(sheet);
-        let chains = chains(&pieces, sheet.body());
+        let chains = chains(&pieces);
         for (piece, chain) in pieces.into_iter().zip(chains) {
             if piece.new_page {
                 if flow.y > sheet.top {
@@ -132,22 +133,36 @@ impl Flow {
     }
 }
 
+/// Lets go of what is longer than a page together: remarks from what follows them, else the last link.
+fn loosen(pieces: &mut [Piece], body: f32) {
+    for mut chain in pieces.chunk_by_mut(|before, _| before.keep) {
+        while chain.len() > 1
+            && chain.iter().map(|p| p.before + p.height).sum::<f32>() - chain[0].before > body
+        {
+            let weak = chain.iter().rposition(|p| p.weak && p.keep);
+            let at = weak.unwrap_or(chain.len() - 2);
+            chain[at].keep = false;
+            // Remarks stay with their heading, and what they are parted from is looked at in turn.
+            chain = match weak {
+                Some(at) => {
+                    let (front, back) = chain.split_at_mut(at + 1);
+                    loosen(back, body);
+                    front
+                }
+                None => &mut chain[..=at],
+            };
+        }
+    }
+}
+
 /// For each piece, the height that it needs together with what must follow it on the same page.
-///
-/// A chain longer than a page cannot be kept: then only the next piece stays, if even that fits.
-fn chains(pieces: &[Piece], body: f32) -> Vec<f32> {
+fn chains(pieces: &[Piece]) -> Vec<f32> {
     let mut out = vec![0.0; pieces.len()];
-    let (mut chain, mut alone) = (0.0, 0.0);
+    let mut next = 0.0;
     for (index, piece) in pieces.iter().enumerate().rev() {
         let own = piece.before + piece.height;
-        let fits = |with: f32| own + with - piece.before <= body;
-        chain = match piece.keep {
-            true if fits(chain) => own + chain,
-            true if fits(alone) => own + alone,
-            _ => own,
-        };
-        alone = own;
-        out[index] = chain;
+        next = if piece.keep { own + next } else { own };
+        out[index] = next;
     }
     out
 }

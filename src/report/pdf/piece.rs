@@ -62,6 +62,8 @@ pub(super) struct Piece {
     pub(super) height: f32,
     /// Whether the next piece must stand on the same page.
     pub(super) keep: bool,
+    /// Whether that may be given up, before anything else is, where all together is longer than a page.
+    pub(super) weak: bool,
     /// Whether it starts a new page.
     pub(super) new_page: bool,
     pub(super) contents: Vec<Content>,

@@ -112,7 +112,8 @@ impl Builder {
         piece
     }
 
-    /// A row is one piece; only one that is taller than a page is cut between lines.
+    /// A row is one piece; only one that is nearly as tall as a page is cut between lines: the headings
+    /// above it need their room on the same page.
     fn row(
         &mut self,
         node: usize,
@@ -134,7 +135,7 @@ impl Builder {
         }
         let leading = self.look(SIZE).leading;
         let lines = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
-        let whole = lines_high(lines, leading) + ABOVE * 2.0 <= room;
+        let whole = lines_high(lines, leading) + ABOVE * 2.0 <= room * 0.78;
         let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
         let mut out = Vec::new();
         let mut done = 0;
