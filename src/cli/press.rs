@@ -98,11 +98,11 @@ impl Print {
             theme.get_or_insert_default().logo = Some(Logo { data: data.into(), alt });
         }
         let fonts = if self.font.is_empty() { &written.fonts } else { &self.font };
-        let shelf = Shelf::new(fonts, written.system_fonts.unwrap_or(true))?;
+        let finder = Shelf::new(fonts, written.system_fonts.unwrap_or(true))?;
         Ok(Press {
             paper: self.paper.map(Into::into).or(written.paper).unwrap_or_default(),
             theme: theme.map(Arc::new),
-            fonts: Some(FontSource(Arc::new(shelf))),
+            fonts: Some(FontSource(Arc::new(finder))),
         })
     }
 }

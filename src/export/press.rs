@@ -93,12 +93,13 @@ pub fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
 /// Returns the colour of `#rrggbb` or `#rgb`.
 pub fn colour(text: &str) -> Option<[u8; 3]> {
     let digits = text.strip_prefix('#')?.chars().map(|c| c.to_digit(16)).collect::<Option<Vec<u32>>>()?;
-    let pairs = match digits.as_slice() {
-        [r, g, b] => [[*r, *r], [*g, *g], [*b, *b]],
-        [a, b, c, d, e, f] => [[*a, *b], [*c, *d], [*e, *f]],
+    let pairs: Vec<[u32; 2]> = match digits.len() {
+        3 => digits.iter().map(|d| [*d, *d]).collect(),
+        6 => digits.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect(),
         _ => return None,
     };
-    Some(pairs.map(|[high, low]| u8::try_from(high * 16 + low).unwrap_or(u8::MAX)))
+    let bytes: Vec<u8> = pairs.iter().filter_map(|[high, low]| u8::try_from(high * 16 + low).ok()).collect();
+    bytes.try_into().ok()
 }
 
 /// A font that somebody handed in.

@@ -31,7 +31,7 @@ fn press(data: &[u8], asked: bool) -> Press {
 /// The rare font with other rights (OS/2 `fsType`, at byte 8 of the table).
 fn with_rights(rights: u16) -> Vec<u8> {
     let mut data = RARE.to_vec();
-    let record = (0..).map(|n| 12 + n * 16).find(|at| &RARE[*at..at + 4] == b"OS/2").unwrap();
+    let record = (0..64).map(|n| 12 + n * 16).find(|at| &RARE[*at..at + 4] == b"OS/2").unwrap();
     let at = u32::from_be_bytes(RARE[record + 8..record + 12].try_into().unwrap()) as usize;
     data[at + 8..at + 10].copy_from_slice(&rights.to_be_bytes());
     data

@@ -169,7 +169,10 @@ impl Pen {
     }
 
     fn ink(&self, rgb: Rgb) -> Rgb {
-        self.inks.iter().find(|(own, _)| *own == rgb).map_or(rgb, |(_, theme)| *theme)
+        self.inks
+            .iter()
+            .find(|(own, _)| own.map(f32::to_bits) == rgb.map(f32::to_bits))
+            .map_or(rgb, |(_, theme)| *theme)
     }
 
     fn set_fill(&mut self, rgb: Rgb) {

@@ -209,7 +209,7 @@ impl<'a> Bits<'a> {
             match self.code(detail)? {
                 0x00 => break,
                 0xF0 => done += 16,
-                code if code & 15 == 0 => return None,
+                code if code.trailing_zeros() >= 4 => return None,
                 code => done += usize::from(code >> 4) + 1,
             }
         }

@@ -234,8 +234,8 @@ pub(super) fn symbol(which: Symbol, x: f32, y: f32, size: f32, rgb: Rgb) -> Vec<
 
 /// What is open stands in a ring; what is decided is filled.
 fn ring(x: f32, y: f32, size: f32, rgb: Rgb) -> Shape {
-    let (edge, side) = (size * 0.06, size * 0.88);
-    rounded(x + edge, y + edge, side, side, size, Some(WHITE), Some((rgb, size * 0.12)))
+    let (edge, across) = (size * 0.06, size * 0.88);
+    rounded(x + edge, y + edge, across, across, size, Some(WHITE), Some((rgb, size * 0.12)))
 }
 
 fn question(x: f32, y: f32, size: f32, rgb: Rgb) -> Shape {
