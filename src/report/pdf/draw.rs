@@ -28,7 +28,7 @@ pub(super) fn draw(doc: &Doc, laid: &mut Laid, fonts: &FontSet) -> Result<lopdf:
         file.resources.fonts.map.insert(FontId(Face::Fallback(number).resource()), font);
     }
     for (index, photo) in laid.photos.iter().enumerate() {
-        file.resources.xobjects.map.insert(photo_id(index), stream(photo));
+        file.resources.xobjects.map.insert(photo_id(index), stream(index, photo));
     }
     let sheet = laid.sheet;
     let tags: Vec<&'static str> =
@@ -43,7 +43,17 @@ pub(super) fn draw(doc: &Doc, laid: &mut Laid, fonts: &FontSet) -> Result<lopdf:
     }
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    let out = file.to_lopdf_document(&options, &mut warnings);
+    let mut out = file.to_lopdf_document(&options, &mut warnings);
+    drop(file);
+    for object in out.objects.values_mut() {
+        if let lopdf::Object::Stream(stream) = object
+            && stream.dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Image"))
+        {
+            let number = String::from_utf8_lossy(&stream.content);
+            let photo = number.get(1..).and_then(|n| laid.photos.get(n.parse::<usize>().ok()?));
+            stream.set_content(photo.map(|p| p.data.to_vec()).unwrap_or_default());
+        }
+    }
     match warnings.iter().find(|w| w.severity == printpdf::PdfParseErrorSeverity::Error) {
         Some(warning) => Err(PdfError(warning.msg.clone())),
         None => Ok(out),
@@ -58,8 +68,8 @@ fn name(s: &str) -> DictItem {
     DictItem::Name(s.as_bytes().to_vec())
 }
 
-/// The image object of a photo: its own JPEG bytes, or samples that are compressed on saving.
-fn stream(photo: &Photo) -> XObject {
+/// The image object of a photo, with its name in place of its data: printpdf would copy that twice.
+fn stream(index: usize, photo: &Photo) -> XObject {
     let int = |n: u32| DictItem::Int(i64::from(n));
     let mut dict = BTreeMap::from([
         ("Type".to_owned(), name("XObject")),
@@ -76,7 +86,7 @@ fn stream(photo: &Photo) -> XObject {
         let limits = [1, 0, 1, 0, 1, 0, 1, 0].map(DictItem::Int);
         dict.insert("Decode".to_owned(), DictItem::Array(limits.to_vec()));
     }
-    let stream = ExternalStream { dict, content: photo.data.to_vec(), compress: false };
+    let stream = ExternalStream { dict, content: photo_id(index).0.into_bytes(), compress: false };
     XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
