@@ -1,4 +1,5 @@
-//! How long the PDF engine takes for a report of two pages in Chinese, with a photo and a table.
+//! How long PDF reports take: two pages with a photo and a table, samples, a site of 300 items, and the
+//! homes of a programme with two photos each.
 
 #![expect(clippy::unwrap_used, clippy::print_stderr, clippy::disallowed_methods, reason = "a benchmark")]
 
@@ -7,16 +8,17 @@ use std::sync::Arc;
 
 use image::{ImageFormat, RgbImage};
 use rayon::prelude::*;
-use tantu::assessment::assess;
+use tantu::assessment::{Assessment, assess};
 use tantu::checklist::Catalog;
+use tantu::export::Press;
 use tantu::finding::AuditOptions;
-use tantu::formats::{Batch, Exporter as _, Settings};
+use tantu::formats::{Batch, Exporter as _, Photos, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
 use tantu::report::pdf::{
     Block, Column, Doc, FontSet, Panel, Pdf, Photo, Picture, Run, Style, Symbol, Table, Tone, plain, render,
 };
-use tantu::survey::{ReadOptions, read, reader};
+use tantu::survey::{ReadOptions, Survey, read, reader};
 
 fn main() {
     divan::main();
@@ -69,6 +71,7 @@ fn report(number: usize, photo: &Arc<Photo>) -> Doc {
         created: Some(jiff::civil::datetime(2026, 5, 4, 0, 0, 0, 0)),
         foot: "尕街社区服务中心".to_owned(),
         mark: None,
+        press: Press::default(),
         blocks: vec![
             Block::heading(1, "无障碍检查报告"),
             Block::Facts { summary: "概况".to_owned(), pairs, columns: 2 },
@@ -117,20 +120,73 @@ fn two_pages(bencher: divan::Bencher<'_, '_>) {
 /// The report on a sample record, from the assessment to the PDF's bytes, without photos.
 #[divan::bench(args = ["public/linxia-service-hall.toml", "public/red-garden-street.toml", "homes/maisui-07.toml"])]
 fn inspection(bencher: divan::Bencher<'_, '_>, record: &str) {
+    let of = assessed(sample(record));
+    bencher.bench(|| written(&of, None));
+}
+
+/// Returns the survey of a sample record.
+fn sample(record: &str) -> Survey {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/");
     let bytes = std::fs::read(format!("{root}{record}")).unwrap();
     let read =
         read(reader("toml").unwrap(), record, bytes.as_slice(), Catalog::builtin(), &ReadOptions::default());
-    let survey = read.surveys.into_iter().next().unwrap();
+    read.surveys.into_iter().next().unwrap()
+}
+
+fn assessed(survey: Survey) -> Assessment {
     let checklist = Catalog::builtin().checklist(survey.profile.as_ref().unwrap().as_str()).unwrap();
-    let of = [assess(&checklist, survey, AuditOptions::default())];
-    let release = release(&of, Audience::Internal);
-    let batch = Batch { release: &release, settings: Settings::default(), photos: None };
-    bencher.bench(|| {
-        let mut out = Vec::new();
-        Pdf.write(&batch, &mut out).unwrap();
-        out
+    assess(&checklist, survey, AuditOptions::default())
+}
+
+/// Writes the report on one assessment; returns its length.
+fn written(of: &Assessment, photos: Option<&dyn Photos>) -> usize {
+    let of = std::slice::from_ref(of);
+    let release = release(of, Audience::Internal);
+    let mut out = Vec::new();
+    Pdf.write(&Batch { release: &release, settings: Settings::default(), photos }, &mut out).unwrap();
+    out.len()
+}
+
+#[divan::bench(sample_count = 10)]
+fn site_of_300_items(bencher: divan::Bencher<'_, '_>) {
+    let mut survey = sample("public/linxia-service-hall.toml");
+    let items = std::mem::take(&mut survey.items);
+    (survey.routes, survey.waivers) = (Vec::new(), Vec::new());
+    for (number, item) in items.iter().filter(|i| i.parent.is_none()).cycle().take(300).enumerate() {
+        let mut item = item.clone();
+        item.id = format!("{}-{number}", item.id);
+        survey.items.push(item);
+    }
+    let of = assessed(survey);
+    bencher.bench(|| written(&of, None));
+}
+
+/// The same two photos for every home, opened and tried anew each time.
+#[derive(Debug)]
+struct Shelf(Vec<u8>);
+
+impl Photos for Shelf {
+    fn open(&self, _: &str, _: &str) -> std::io::Result<Vec<u8>> {
+        Ok(self.0.clone())
+    }
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn homes_789_with_two_photos_on_all_cores(bencher: divan::Bencher<'_, '_>) {
+    let image = RgbImage::from_fn(1200, 900, |x, y| {
+        let shade = u8::try_from((x * 7 + y * 13 + x * y / 9) % 251).unwrap();
+        image::Rgb([shade, shade / 2 + 60, 200 - shade / 2])
     });
+    let mut jpeg = Cursor::new(Vec::new());
+    image.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
+    let shelf = Shelf(jpeg.into_inner());
+    let mut survey = sample("homes/maisui-07.toml");
+    for (number, item) in survey.items.iter_mut().enumerate() {
+        let photos = if number < 2 { vec![format!("{number}.jpg")] } else { Vec::new() };
+        item.more.get_or_insert_default().photos = photos;
+    }
+    let of = assessed(survey);
+    bencher.bench(|| (0..789).into_par_iter().map(|_| written(&of, Some(&shelf))).sum::<usize>());
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]

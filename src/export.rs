@@ -3,6 +3,8 @@
 //! The formats themselves live in [`crate::report`] and [`crate::map`]; the list of them is
 //! [`crate::formats::EXPORTERS`].
 
+mod press;
+
 use std::io;
 
 use jiff::civil::Date;
@@ -12,6 +14,10 @@ use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::privacy::Release;
 use crate::quantity::{Style, System};
+
+pub use press::{
+    FontFile, FontSource, Fonts, LEAST_CONTRAST, Logo, Paper, Press, Theme, TooLight, colour, contrast, tint,
+};
 
 /// What an exporter is handed.
 #[derive(Debug)]
@@ -25,7 +31,7 @@ pub struct Batch<'a> {
 }
 
 /// How an output is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The language.
     pub lang: Lang,
@@ -41,6 +47,8 @@ pub struct Settings {
     pub only: Only,
     /// Which earlier visit a comparison starts from.
     pub since: Since,
+    /// How documents are printed.
+    pub press: Press,
 }
 
 /// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.

@@ -2,26 +2,26 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::Arc;
-
-use image::ImageFormat;
 use lopdf::{Document, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use tantu::lang::Lang;
 use tantu::report::pdf::{
-    Block, Column, Doc, Drawing, FontSet, Panel, Photo, PhotoError, Picture, Rendered, Table, Tone, plain,
-    render,
+    Block, Column, Doc, Drawing, FontSet, Panel, Picture, Rendered, Table, Tone, plain, render,
 };
 
 pub(crate) mod assessed;
+mod fonts;
 pub(crate) mod form;
 pub(crate) mod harm;
 pub(crate) mod inspection;
 pub(crate) mod kinds;
+mod laws;
+mod photos;
 pub(crate) mod sample;
+mod theme;
 
 use harm::{HARMS, harmed};
-use sample::{blank, picture, sample, with_exif};
+use sample::{blank, sample};
 
 /// Renders with the fonts that ship.
 pub(crate) fn rendered(doc: &Doc) -> Rendered {
@@ -80,72 +80,6 @@ fn the_text_can_be_taken_out_again() {
     for words in ["Accessibility inspection report", "it’s too steep", "Wheelchair users", "Page 1 of"] {
         assert!(en.contains(words), "no {words} in {en}");
     }
-}
-
-#[test]
-fn a_character_without_glyph_is_written_as_its_number_and_reported() {
-    let mut doc = blank(Lang::Zh);
-    doc.blocks.push(Block::body("李\u{20BB7}先生 😀"));
-    let done = rendered(&doc);
-    let seen: Vec<_> = done.diagnostics.iter().map(|d| (d.code.id(), d.args.clone())).collect();
-    let missing = |c: &str, u: &str| {
-        ("report-missing-glyph", vec![("character", c.to_owned()), ("code", u.to_owned())])
-    };
-    assert_eq!(seen, [missing("😀", "U+1F600"), missing("\u{20BB7}", "U+20BB7")]);
-    assert!(text(&done.bytes).contains("[U+20BB7]"));
-    assert_eq!(failures(&done.bytes), Vec::<String>::new());
-}
-
-#[test]
-fn photos_lose_what_the_camera_wrote() {
-    let plain = picture(64, 48, ImageFormat::Jpeg);
-    let exif = with_exif(&plain, 6);
-    let mut doc = blank(Lang::En);
-    let photo = Arc::new(Photo::read(&exif).unwrap());
-    doc.blocks.push(Block::Pictures(vec![Picture {
-        photo: Some(photo),
-        alt: "A ramp".to_owned(),
-        caption: String::new(),
-    }]));
-    let bytes = rendered(&doc).bytes;
-    let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|w| w == needle);
-    assert!(!holds(b"GPS-SECRET"));
-    // The picture data itself is untouched.
-    assert!(holds(&plain[plain.len() - 200..]));
-}
-
-#[test]
-fn bad_photos_are_refused_with_a_reason() {
-    let jpeg = picture(64, 48, ImageFormat::Jpeg);
-    let table: [(&[u8], PhotoError); 6] = [
-        (b"", PhotoError::Format),
-        (b"GIF89a", PhotoError::Format),
-        (&jpeg[..jpeg.len() - 2], PhotoError::Damaged),
-        (&jpeg[..40], PhotoError::Damaged),
-        (b"\xFF\xD8\xFF\xD9", PhotoError::Damaged),
-        (b"\x89PNG\r\n\x1a\nxx", PhotoError::Damaged),
-    ];
-    for (bytes, expected) in table {
-        assert_eq!(Photo::read(bytes).unwrap_err(), expected, "{} bytes", bytes.len());
-    }
-}
-
-#[test]
-fn large_photos_are_made_smaller() {
-    let small = Photo::read(&picture(2400, 1200, ImageFormat::Jpeg)).unwrap();
-    let mut doc = blank(Lang::En);
-    doc.blocks.push(Block::Pictures(vec![Picture {
-        photo: Some(Arc::new(small)),
-        alt: "Wide".to_owned(),
-        caption: String::new(),
-    }]));
-    let file = Document::load_mem(&rendered(&doc).bytes).unwrap();
-    let widths: Vec<i64> = file
-        .objects
-        .values()
-        .filter_map(|o| o.as_stream().ok()?.dict.get(b"Width").ok()?.as_i64().ok())
-        .collect();
-    assert_eq!(widths, [1400]);
 }
 
 #[test]

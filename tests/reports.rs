@@ -120,7 +120,8 @@ fn terminal_text() {
             (Look::Columns { width: 72, colour: true }, "colour"),
         ] {
             let settings = Settings { lang, look, ..Settings::default() };
-            let text = String::from_utf8(bytes("human", &batch, Audience::Public, settings)).expect("UTF-8");
+            let text =
+                String::from_utf8(bytes("human", &batch, Audience::Public, settings.clone())).expect("UTF-8");
             if name == "colour" {
                 let plain = Settings { look: Look::Columns { width: 72, colour: false }, ..settings };
                 let plain =

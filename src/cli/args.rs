@@ -9,6 +9,7 @@ use clap::{ArgAction, Parser, ValueEnum};
 use jiff::civil::Date;
 use tantu::checklist::{AsOf, BadAsOf, Impact};
 use tantu::compare::Since;
+use tantu::export::Paper;
 use tantu::finding::Decision;
 use tantu::lang::Lang;
 use tantu::model::Model;
@@ -151,6 +152,10 @@ macro_rules! names {
 names! {
     /// The names of the languages.
     LangName for Lang { Zh = Lang::Zh, En = Lang::En, }
+}
+names! {
+    /// The names of the papers.
+    PaperName for Paper { A4 = Paper::A4, Letter = Paper::Letter, }
 }
 names! {
     /// The names of the systems of units.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use tantu::assessment::{Assessment, assess};
 use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
-use tantu::export::{Look, Settings};
+use tantu::export::{Look, Press, Settings};
 use tantu::finding::AuditOptions;
 use tantu::model::cnaec::Parameters;
 use tantu::model::{Model, Models};
@@ -30,6 +30,8 @@ pub(crate) struct Judged {
     pub(crate) failed: bool,
     audience: Audience,
     date: Date,
+    /// How documents are printed.
+    pub(crate) press: Press,
 }
 
 impl Judging {
@@ -103,7 +105,7 @@ impl Judging {
             .collect();
         drop(progress);
         let audience = if self.internal { Audience::Internal } else { Audience::Public };
-        let judged = Judged { assessments, failed: inputs.failed, audience, date };
+        let judged = Judged { assessments, failed: inputs.failed, audience, date, press: Press::default() };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)
@@ -141,7 +143,14 @@ impl Judged {
 
     /// Returns how outputs are written; text for a terminal only if it goes there.
     pub(crate) fn settings(&self, ctx: &Context, look: Look) -> Settings {
-        Settings { lang: ctx.lang, system: ctx.system, date: Some(self.date), look, ..Settings::default() }
+        Settings {
+            lang: ctx.lang,
+            system: ctx.system,
+            date: Some(self.date),
+            look,
+            press: self.press.clone(),
+            ..Settings::default()
+        }
     }
 
     /// Says how many homes are in no output, and how to get them.

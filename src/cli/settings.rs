@@ -14,6 +14,7 @@ use tantu::quantity::System;
 use crate::args::Global;
 use crate::files;
 use crate::output::Trouble;
+use crate::press;
 
 /// The name of the settings file.
 pub(crate) const FILE: &str = "tantu.toml";
@@ -31,6 +32,8 @@ pub(crate) struct Settings {
     pub(crate) checklists: Vec<PathBuf>,
     /// The decision rule.
     pub(crate) decision: Option<Decision>,
+    /// How documents are printed.
+    pub(crate) report: press::Written,
 }
 
 /// What a `tantu.toml` says.
@@ -41,6 +44,7 @@ struct Written {
     profile: Option<String>,
     checklists: Vec<PathBuf>,
     decision: Option<Decision>,
+    report: press::Written,
 }
 
 /// A variable of the environment, if it is set to something.
@@ -105,6 +109,7 @@ impl Settings {
             profile: env("TANTU_PROFILE").or(file.profile),
             checklists,
             decision: variable("TANTU_DECISION", decision, "simple, guarded, strict")?.or(file.decision),
+            report: file.report,
         })
     }
 }
@@ -126,7 +131,7 @@ fn decision(word: &str) -> Option<Decision> {
     }
 }
 
-fn bad(name: &str, value: &str, known: &str) -> Diagnostic {
+pub(crate) fn bad(name: &str, value: &str, known: &str) -> Diagnostic {
     Diagnostic::error(Code::SettingValue).with("name", name).with("value", value).with("known", known)
 }
 
@@ -158,11 +163,15 @@ fn written(path: &Path) -> Result<Written, Trouble> {
         profile: root.get("profile").and_then(|n| word(&n)),
         checklists: Vec::new(),
         decision: root.get("decision").and_then(|n| known(&n, decision, "simple, guarded, strict")),
+        report: press::Written::default(),
     };
+    // Named from where the settings stand, not from where the command is run.
+    let base = path.parent().unwrap_or(Path::new("."));
+    if let Some(table) = root.get("report").and_then(|n| n.table()) {
+        found.report = press::written(table, base);
+    }
     if let Some(node) = root.get("checklists") {
         let names = if node.is_array() { node.strings() } else { node.str().into_iter().collect() };
-        // Named from where the settings stand, not from where the command is run.
-        let base = path.parent().unwrap_or(Path::new("."));
         found.checklists = names.into_iter().map(|name| base.join(name)).collect();
     }
     root.finish();
@@ -170,7 +179,12 @@ fn written(path: &Path) -> Result<Written, Trouble> {
     if problems.is_empty() { Ok(found) } else { Err(Trouble(problems)) }
 }
 
-fn known<T>(node: &Node<'_>, parse: impl Fn(&str) -> Option<T>, known: &str) -> Option<T> {
+/// Returns the table `[report]` of a file.
+pub(crate) fn report(path: &Path) -> Result<press::Written, Trouble> {
+    Ok(written(path)?.report)
+}
+
+pub(crate) fn known<T>(node: &Node<'_>, parse: impl Fn(&str) -> Option<T>, known: &str) -> Option<T> {
     let value = node.str()?;
     let found = parse(value);
     if found.is_none() {

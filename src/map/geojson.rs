@@ -127,7 +127,11 @@ impl<'a> Collection<'a> {
             unplaced,
             homes: batch.release.homes(),
             bbox: bounds.0,
-            features: Features { assessments, keys: figures::keys(assessments), settings: batch.settings },
+            features: Features {
+                assessments,
+                keys: figures::keys(assessments),
+                settings: batch.settings.clone(),
+            },
         }
     }
 }

@@ -10,6 +10,7 @@ mod editions;
 mod explain;
 mod help;
 mod lot;
+mod press;
 mod report;
 mod settings;
 mod survey;
@@ -26,7 +27,8 @@ pub(crate) struct Run {
 }
 
 /// The variables that change what the command does.
-const VARIABLES: [&str; 16] = [
+const VARIABLES: [&str; 17] = [
+    "TANTU_FONT_DIRS",
     "TANTU_LANG",
     "TANTU_UNITS",
     "TANTU_PROFILE",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use tantu::checklist::Catalog;
 use tantu::formats::{Kind, Only, Settings};
 use tantu::lang::Lang;
@@ -140,5 +141,75 @@ fn a_camera_reads_the_result_off_the_page() {
             let codes: Vec<_> = held.iter().map(|text| text.parse()).collect();
             assert_eq!(codes, [Ok(ResultCode::of(&of))], "{} {lang}: {held:?}", of.survey.site.id);
         }
+    }
+}
+
+/// Pages that were looked at: the sample, its file's name, the page.
+const PICTURES: [(&str, &str, u32); 4] = [
+    ("sample-zh.pdf", "sample-zh-1.png", 1),
+    ("sample-en.pdf", "sample-en-1.png", 1),
+    ("red-garden-street-zh.pdf", "street-zh-1.png", 1),
+    ("riverside-park-en.pdf", "park-en-1.png", 1),
+];
+/// The most that a picture may differ from its reference, of 255 on the mean: versions of the renderer
+/// smooth edges differently.
+const TOLERANCE: f64 = 2.5;
+
+fn picture(name: &str, page: u32) -> Vec<u8> {
+    let path = samples().iter().find(|p| p.ends_with(name)).unwrap();
+    let page = page.to_string();
+    let args = ["-r", "40", "-gray", "-f", &page, "-l", &page, "-singlefile", "-png"];
+    let out = Command::new("pdftoppm").args(args).arg(path).output().expect("pdftoppm runs");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    out.stdout
+}
+
+/// Returns by how much two pictures differ, on the mean of all pixels.
+fn difference(a: &[u8], b: &[u8]) -> f64 {
+    let [a, b] = [a, b].map(|bytes| image::load_from_memory(bytes).unwrap().into_luma8());
+    assert_eq!(a.dimensions(), b.dimensions());
+    let sum: u64 = a.as_raw().iter().zip(b.as_raw()).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    let count = u32::try_from(a.as_raw().len()).unwrap();
+    f64::from(u32::try_from(sum).unwrap()) / f64::from(count)
+}
+
+#[test]
+#[ignore = "needs Poppler"]
+fn pages_look_as_they_did_when_somebody_looked_at_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pdf/pictures");
+    for (sample, file, page) in PICTURES {
+        let now = picture(sample, page);
+        let path = folder.join(file);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(&folder).unwrap();
+            let mut small = Vec::new();
+            let encoder =
+                PngEncoder::new_with_quality(&mut small, CompressionType::Best, FilterType::Adaptive);
+            image::load_from_memory(&now).unwrap().into_luma8().write_with_encoder(encoder).unwrap();
+            std::fs::write(&path, &small).unwrap();
+        }
+        let kept = std::fs::read(&path).unwrap();
+        assert!(kept.len() <= 40_000, "{file}: {} bytes", kept.len());
+        let differs = difference(&now, &kept);
+        assert!(differs <= TOLERANCE, "{sample}, page {page}, differs from {file} by {differs:.1} of 255");
+        // The measure notices another page of the same look.
+        let other = difference(&picture(sample, page + 1), &kept);
+        assert!(other > TOLERANCE * 2.0, "{sample}: the next page differs by {other:.1} only");
+    }
+}
+
+#[test]
+#[ignore = "needs Poppler"]
+fn chinese_rows_are_read_under_the_item_that_they_belong_to() {
+    let path = samples().iter().find(|p| p.ends_with("linxia-service-hall-zh.pdf")).unwrap().clone();
+    let out = run("pdftotext", &["-raw".into(), path, "-".into()]);
+    let text = String::from_utf8(out.stdout).unwrap();
+    let mut at = text.find("全部检查项目").expect("the table of all checks");
+    for words in
+        ["北广场盲道", "盲道连续、用砖正确、通达安全", "盲道上没有障碍物", "不合格", "东门外盲道", "北门坡道"]
+    {
+        at += text[at..]
+            .find(words)
+            .unwrap_or_else(|| panic!("no `{words}` after byte {at}:\n{}", &text[at..]));
     }
 }

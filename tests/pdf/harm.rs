@@ -1,6 +1,6 @@
 //! Ways to spoil a tagged PDF, each of which a judge must notice.
 
-use lopdf::{Dictionary, Document, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use tantu::lang::Lang;
 
 use super::rendered;
@@ -71,6 +71,56 @@ pub(crate) const HARMS: &[Harm] = &[
             if let Ok(dict) = object.as_dict_mut() {
                 dict.remove(b"FontFile2");
             }
+        }
+    }),
+    ("marked as suspect", |f| {
+        catalog(f).set("MarkInfo", dictionary! { "Marked" => true, "Suspects" => true });
+    }),
+    ("not said to be PDF/UA", |f| {
+        for object in f.objects.values_mut() {
+            if let Ok(stream) = object.as_stream_mut()
+                && stream.dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"XML"))
+            {
+                let text = String::from_utf8_lossy(&stream.content);
+                let text = text.replace("<pdfuaid:part>1</pdfuaid:part>", "");
+                stream.set_plain_content(text.into_bytes());
+            }
+        }
+    }),
+    ("metadata without title", |f| {
+        for object in f.objects.values_mut() {
+            if let Ok(stream) = object.as_stream_mut()
+                && stream.dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"XML"))
+            {
+                let text = String::from_utf8_lossy(&stream.content).replace("dc:title", "dc:source");
+                stream.set_plain_content(text.into_bytes());
+            }
+        }
+    }),
+    ("unknown structure type", |f| elements(f, b"P").for_each(|e| e.set("S", "Absatz"))),
+    ("characters without Unicode", |f| {
+        for object in f.objects.values_mut() {
+            if let Ok(dict) = object.as_dict_mut() {
+                dict.remove(b"ToUnicode");
+            }
+        }
+    }),
+    ("list item outside a list", |f| elements(f, b"L").for_each(|e| e.set("S", "P"))),
+    ("cell outside a row", |f| elements(f, b"TR").for_each(|e| e.set("S", "P"))),
+    ("link outside the tree", |f| {
+        for object in f.objects.values_mut() {
+            if let Ok(dict) = object.as_dict_mut()
+                && dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Link"))
+            {
+                dict.remove(b"StructParent");
+            }
+        }
+    }),
+    ("content outside the tree", |f| {
+        let page = first_page(f);
+        f.get_dictionary_mut(page).unwrap().remove(b"StructParents");
+        if let Ok(tree) = catalog(f).get(b"StructTreeRoot").and_then(Object::as_reference) {
+            f.get_dictionary_mut(tree).unwrap().remove(b"ParentTree");
         }
     }),
 ];

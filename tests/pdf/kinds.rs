@@ -66,10 +66,14 @@ fn every_kind_passes_pdf_ua_in_both_languages() {
         for lang in Lang::ALL {
             let settings = Settings { lang, kind: template.kind(), ..Settings::default() };
             let name = template.kind().name();
-            let bytes = document(&visits, Audience::Public, settings);
+            let bytes = document(&visits, Audience::Public, settings.clone());
             assert_eq!(failures(&bytes), Vec::<String>::new(), "{name} {lang}");
-            assert_eq!(bytes, document(&visits, Audience::Public, settings), "{name} {lang}: same bytes");
-            let bytes = document(&[home()], Audience::Internal, settings);
+            assert_eq!(
+                bytes,
+                document(&visits, Audience::Public, settings.clone()),
+                "{name} {lang}: same bytes"
+            );
+            let bytes = document(&[home()], Audience::Internal, settings.clone());
             assert_eq!(failures(&bytes), Vec::<String>::new(), "{name} of a home, {lang}");
             let bytes = document(&[home()], Audience::Public, settings);
             assert!(!text(&bytes).contains(&home().survey.site.label), "{name} is silent about homes");
@@ -81,7 +85,7 @@ fn every_kind_passes_pdf_ua_in_both_languages() {
 fn a_narrowed_report_says_that_it_is_an_extract() {
     for (lang, words) in [(Lang::En, "only the checks that failed"), (Lang::Zh, "只列未通过的检查")] {
         let settings = Settings { lang, only: Only::Failed, ..Settings::default() };
-        let bytes = document(&[site("street")], Audience::Public, settings);
+        let bytes = document(&[site("street")], Audience::Public, settings.clone());
         assert_eq!(failures(&bytes), Vec::<String>::new());
         assert!(text(&bytes).replace('\n', " ").contains(words), "{lang}");
         let whole =
@@ -103,7 +107,7 @@ fn a_result_sheet_is_one_page_whatever_it_holds() {
     for lang in Lang::ALL {
         let settings = Settings { lang, kind: Kind::RESULT_SHEET, ..Settings::default() };
         for one in &all {
-            let bytes = document(std::slice::from_ref(one), Audience::Internal, settings);
+            let bytes = document(std::slice::from_ref(one), Audience::Internal, settings.clone());
             assert_eq!(pages(&bytes), 1, "{} {lang}", one.survey.site.id);
         }
         assert_eq!(pages(&document(&all, Audience::Internal, settings)), all.len());
@@ -114,7 +118,7 @@ fn a_result_sheet_is_one_page_whatever_it_holds() {
 fn earlier_visits_show_as_a_history_of_the_score() {
     let visits = visits();
     let settings = Settings { lang: Lang::En, ..Settings::default() };
-    let with = text(&document(&visits, Audience::Public, settings));
+    let with = text(&document(&visits, Audience::Public, settings.clone()));
     assert!(with.contains("The score at each visit"));
     assert!(!text(&document(&visits[1..], Audience::Public, settings)).contains("The score at each visit"));
     // One file a site has its history too.

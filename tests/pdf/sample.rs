@@ -4,6 +4,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use image::{ImageFormat, RgbImage};
+use tantu::export::Press;
 use tantu::lang::Lang;
 use tantu::report::pdf::{
     Align, Block, Column, Doc, Drawing, Panel, Photo, Picture, Run, Style, Symbol, Table, Tone, plain,
@@ -48,6 +49,7 @@ pub(crate) fn blank(lang: Lang) -> Doc {
         created: Some(jiff::civil::datetime(2026, 5, 4, 9, 30, 0, 0)),
         foot: words(lang, "示例社区服务中心", "Example community centre").to_owned(),
         mark: None,
+        press: Press::default(),
         blocks: Vec::new(),
     }
 }

@@ -18,6 +18,7 @@ use crate::judge::Judged;
 use crate::naming::free_name;
 use crate::output::{Context, Trouble};
 use crate::page::{Cell, Table};
+use crate::press::Print;
 use crate::progress::Progress;
 
 /// Judges records and writes everything to a folder.
@@ -25,6 +26,8 @@ use crate::progress::Progress;
 pub(crate) struct Audit {
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    print: Print,
     /// Where to
     #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     out: PathBuf,
@@ -59,7 +62,9 @@ impl Audit {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         // Taken first: a folder that refuses must not cost an hour of work.
         let folder = Folder::take(&self.out, self.force)?;
-        let judged = self.judging.judge(ctx)?.need_some()?;
+        let press = self.print.press(ctx)?;
+        let mut judged = self.judging.judge(ctx)?.need_some()?;
+        judged.press = press;
         let outputs = self.outputs(&judged)?;
         let progress = Progress::new(ctx, "cli-progress-write", outputs.len());
         let full = AtomicBool::new(false);

@@ -16,12 +16,15 @@ use crate::files::{self, Folder};
 use crate::judge::Judged;
 use crate::naming::free_name;
 use crate::output::{Context, Trouble};
+use crate::press::Print;
 
 /// Writes one document over all records, or one a site.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Report {
     #[command(flatten)]
     judging: Judging,
+    #[command(flatten)]
+    print: Print,
     /// Where to
     #[arg(long, short, value_name = "FILE", default_value = "-", value_hint = clap::ValueHint::FilePath)]
     output: PathBuf,
@@ -59,7 +62,9 @@ impl Report {
         let format = deliver::format_of(self.format.as_deref(), &self.output, "pdf")?;
         deliver::check_kind(ctx, format, wanted)?;
         deliver::check(format, &self.output, self.judging.internal, self.force)?;
-        let judged = self.judging.judge(ctx)?.need_some()?;
+        let press = self.print.press(ctx)?;
+        let mut judged = self.judging.judge(ctx)?.need_some()?;
+        judged.press = press;
         deliver::deliver(ctx, &judged, format, &self.output, self.force, wanted)?;
         Ok(judged.exit(None))
     }
@@ -73,7 +78,9 @@ impl Report {
         deliver::check_kind(ctx, format, wanted)?;
         // Taken first: a folder that refuses must not cost an hour of work.
         let folder = Folder::take(&self.output, self.force)?;
-        let judged = self.judging.judge(ctx)?.need_some()?;
+        let press = self.print.press(ctx)?;
+        let mut judged = self.judging.judge(ctx)?.need_some()?;
+        judged.press = press;
         let release = judged.release();
         if let Some(refused) = template(wanted.kind).refuses(&release) {
             return Err(Trouble::one(refused).into());

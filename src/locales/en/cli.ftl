@@ -76,6 +76,9 @@ diag-folder-empty = the folder holds no file to read
 diag-setting-value = `{ $name }` cannot be `{ $value }`
     .label = no such value
     .help = it can be: { $known }
+diag-setting-contrast = the colour `{ $colour }` has a contrast of { $ratio }:1; text needs 4.5:1
+    .label = too light to be read
+    .help = take a darker one: it is measured on its own light ground (WCAG 2.2, 1.4.3)
 diag-output-exists = { $what ->
         [folder] there are files in this folder already
        *[other] this file exists already
@@ -194,7 +197,7 @@ cli-column-list-items = on lists
 cli-column-mends = mends
 cli-column-number = no.
 cli-column-basic = kind
-cli-column-group = part
+cli-column-part = part
 cli-column-measures = measures
 cli-column-gap = not covered
 cli-show-excluded = left out: { $rule } ({ $reason })
@@ -315,6 +318,12 @@ cli-judging-as-of = Judge by the edition in force: built, today, a year or a day
 cli-judging-tailor = Change the profile by this file of your office
     .long = The file has the keys of a profile: select, exclude, parameter and rule; each change has its reason. See docs/guide/editions-and-profiles.en.md.
 cli-judging-mapping = What the columns of CSV tables mean
+cli-judging-paper = Print on this paper
+    .long = Without it: `paper` under `[report]` in tantu.toml, then a4.
+cli-judging-theme = Take the office’s name, logo and colour from this file
+    .long = A file with a table `[report]` as in tantu.toml, in place of the one of tantu.toml: office, logo, logo-alt, accent, paper, fonts. See docs/guide/reports.en.md.
+cli-judging-font = Take characters that the built-in font lacks from this font; can be given again
+    .long = Without it: `fonts` under `[report]` in tantu.toml, then the fonts of this system. A font whose maker forbids embedding is refused.
 cli-judging-internal = Put homes into the output, which is then named `*.internal.*`
     .long = Without it no output says anything of a single home. Keep internal files where only those who may see them can.
 cli-judging-model = Score by these models too, next to Tantu's own
@@ -346,7 +355,7 @@ cli-coverage = Count the people within reach of services that they can use
         Distances are geodesic. Demand: CSV, GeoJSON or Parquet, points or areas with a number of people.
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.csv
-        tantu coverage samples/public --demand samples/coverage/people.csv --within '300 m,1 km' --group wheelchair --format csv
+        tantu coverage samples/public --demand samples/coverage/people.csv --group wheelchair
 cli-coverage-demand = Who needs the service, and where: a file of places with people
 cli-coverage-within = How far they can be asked to go; several distances with commas between
 cli-coverage-group = For these groups

@@ -44,7 +44,6 @@ inspection-break-open = at “{ $item }” this is not decided: { $rule }
 inspection-break-nothing = no critical requirement was looked at
 inspection-break-way = { $text } (on the way to { $to })
 inspection-destinations = Destination by destination
-inspection-destination = Destination
 inspection-groups = People
 inspection-verdict = Verdict
 inspection-where = Where it breaks

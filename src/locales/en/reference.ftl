@@ -12,6 +12,7 @@ reference-measure = Measure
 reference-unit = Unit
 reference-quantity = Quantity
 reference-price = Price of a unit
+reference-confidence = Confidence
 reference-mends = Rules that it mends
 reference-list-items = On lists
 reference-list-source = Source: { $source }.

@@ -62,6 +62,9 @@ diag-folder-empty = 文件夹中没有可读的文件
 diag-setting-value = `{ $name }` 不能是 `{ $value }`
     .label = 没有这个值
     .help = 可以是：{ $known }
+diag-setting-contrast = 颜色 `{ $colour }` 的对比度为 { $ratio }:1，文字需要 4.5:1
+    .label = 太浅，看不清
+    .help = 请选深一些的颜色：对比度按该颜色自身的浅底计算（WCAG 2.2，1.4.3）
 diag-output-exists = { $what ->
         [folder] 此文件夹中已有文件
        *[other] 此文件已经存在
@@ -187,7 +190,7 @@ cli-column-list-items = 所属清单
 cli-column-mends = 对应规则
 cli-column-number = 序号
 cli-column-basic = 类别
-cli-column-group = 部分
+cli-column-part = 部分
 cli-column-measures = 措施
 cli-column-gap = 未覆盖
 cli-show-excluded = 未采用：{ $rule }（{ $reason }）
@@ -305,6 +308,12 @@ cli-judging-as-of = 按何时施行的版本评判：built、today、某年或�
 cli-judging-tailor = 用本单位的这个文件调整检查方案
     .long = 文件的键与检查方案相同：select、exclude、parameter、rule，每处改动都写明理由。见 docs/guide/editions-and-profiles.zh.md。
 cli-judging-mapping = 说明 CSV 表格各列含义的文件
+cli-judging-paper = 纸张大小
+    .long = 不指定时：tantu.toml 中 `[report]` 的 `paper`，否则为 a4。
+cli-judging-theme = 从此文件取单位名称、标志和颜色
+    .long = 文件中有与 tantu.toml 相同的 `[report]` 表，代替 tantu.toml 中的表：office、logo、logo-alt、accent、paper、fonts。见 docs/guide/reports.zh.md。
+cli-judging-font = 自带字体没有的字符取自此字体；可多次给出
+    .long = 不指定时：tantu.toml 中 `[report]` 的 `fonts`，再到本机字体中查找。厂商不允许嵌入的字体不予使用。
 cli-judging-internal = 输出中包含住宅，文件名为 `*.internal.*`
     .long = 不加此项，任何输出都不涉及单个住宅。内部文件请只放在有权查看者能看到的地方。
 cli-judging-model = 除坦途自己的得分外，再按这些模型计分
@@ -336,7 +345,7 @@ cli-coverage = 统计有多少人在可用设施的可达范围内
         距离按大地线计算。需求数据：CSV、GeoJSON 或 Parquet，带人数的点或面。
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.csv
-        tantu coverage samples/public --demand samples/coverage/people.csv --within '300 m,1 km' --group wheelchair --format csv
+        tantu coverage samples/public --demand samples/coverage/people.csv --group wheelchair
 cli-coverage-demand = 需要服务的人及其位置：带人数的地点文件
 cli-coverage-within = 可接受的距离；多个距离用逗号分开
 cli-coverage-group = 只算这些人群

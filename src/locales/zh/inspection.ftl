@@ -39,7 +39,6 @@ inspection-break-open = “{ $item }”尚未判定：{ $rule }
 inspection-break-nothing = 没有检查任何关键要求
 inspection-break-way = { $text }（前往{ $to }途中）
 inspection-destinations = 按目的地
-inspection-destination = 目的地
 inspection-groups = 人群
 inspection-verdict = 结论
 inspection-where = 中断之处

@@ -12,6 +12,7 @@ reference-measure = 措施
 reference-unit = 单位
 reference-quantity = 工程量
 reference-price = 单价
+reference-confidence = 可信度
 reference-mends = 对应规则
 reference-list-items = 所属清单
 reference-list-source = 来源：{ $source }。

@@ -9,7 +9,7 @@ use super::image::Photo;
 use super::piece::{Bookmark, Draw, Hot, Mark, Piece};
 use super::text::{Line, Setter, by_language};
 use super::tree::{Tag, Tree};
-use super::vector::{self, HAIRLINE, Rgb, Shape};
+use super::vector::{self, Rgb, Shape};
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy)]
@@ -54,15 +54,20 @@ impl Builder {
 
     /// Returns the pieces of a block at a left edge and of a width.
     pub(super) fn block(&mut self, parent: usize, block: &Block, x: f32, width: f32) -> Vec<Piece> {
-        let follows = std::mem::replace(&mut self.after_heading, matches!(block, Block::Heading { .. }));
+        let follows = self.after_heading;
+        let remark = matches!(block, Block::Paragraph { style: Style::Small, .. });
+        self.after_heading = matches!(block, Block::Heading { .. }) || (follows && remark);
         match block {
             Block::Heading { level, text } => self.heading(parent, *level, text, x, width),
             Block::Paragraph { style, text } => {
                 let mut lines = self.paragraph(parent, *style, text, x, width);
-                // A remark under a heading belongs to what comes next.
+                // Remarks under a heading belong to what comes next.
                 if follows && *style == Style::Small {
                     for line in &mut lines {
                         line.keep = true;
+                    }
+                    if let Some(last) = lines.last_mut() {
+                        last.weak = true;
                     }
                 }
                 lines
@@ -163,8 +168,15 @@ impl Builder {
             Align::Centre => x - line.width / 2.0,
             Align::Right => x - line.width,
         };
-        let draw =
-            |s: super::text::Span| Draw::Text { x: x + s.x, y, size, face: s.face, rgb, glyphs: s.glyphs };
+        let draw = |s: super::text::Span| Draw::Text {
+            x: x + s.x,
+            y,
+            width: s.width,
+            size,
+            face: s.face,
+            rgb,
+            glyphs: s.glyphs,
+        };
         line.spans.into_iter().map(draw).collect()
     }
 
@@ -188,6 +200,8 @@ impl Builder {
             2 => (13.0, 17.0, 7.0, Tone::Accent),
             _ => (10.4, 10.0, 2.0, Tone::Ink),
         };
+        let title: String = text.iter().map(|r| r.text.as_str()).collect();
+        self.setter.enter(level, &title);
         let node = self.tree.node(parent, Tag::Heading(level));
         let look = Look { bold: true, leading: size * 1.35, tone, ..self.look(size) };
         let lines = self.text(node, text, &look, width);
@@ -195,26 +209,33 @@ impl Builder {
             return Vec::new();
         }
         self.heading = level;
-        let mut piece = Piece { before, keep: true, ..Piece::default() };
-        if level == 1 {
-            let bar = vector::rect(x, 0.0, 46.0, 3.2, Tone::Accent.rgb());
-            piece.draw(Mark::Layout, vec![Draw::Shape(bar)]);
-            piece.height = 11.0;
-        }
-        for line in lines {
+        let count = lines.len();
+        let mut pieces = Vec::with_capacity(count);
+        for (number, line) in lines.into_iter().enumerate() {
+            let mut piece = Piece { keep: true, ..Piece::default() };
+            if number == 0 {
+                piece.before = before;
+                piece.bookmark = Some(Bookmark { level, title: title.clone() });
+                if level == 1 {
+                    let bar = vector::rect(x, 0.0, 46.0, 3.2, Tone::Accent.rgb());
+                    piece.draw(Mark::Layout, vec![Draw::Shape(bar)]);
+                    piece.height = 11.0;
+                }
+            }
             let (y, height) = (piece.height, line.height);
             piece.absorb(line, x, y);
             piece.height += height;
+            if number + 1 == count {
+                if level == 2 {
+                    let y = piece.height + 1.5;
+                    let rule = vector::line((x, y), (x + width, y), 0.7, Tone::Accent.rgb());
+                    piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
+                }
+                piece.height += after;
+            }
+            pieces.push(piece);
         }
-        if level == 2 {
-            let y = piece.height + 1.5;
-            let rule = vector::line((x, y), (x + width, y), 0.7, Tone::Accent.rgb());
-            piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
-        }
-        piece.height += after;
-        let title = text.iter().map(|r| r.text.as_str()).collect();
-        piece.bookmark = Some(Bookmark { level, title });
-        vec![piece]
+        pieces
     }
 
     fn paragraph(&mut self, parent: usize, style: Style, text: &Inline, x: f32, width: f32) -> Vec<Piece> {
@@ -254,65 +275,9 @@ impl Builder {
         out
     }
 
-    fn facts(
-        &mut self,
-        parent: usize,
-        summary: &str,
-        pairs: &[(String, Inline)],
-        columns: usize,
-        x: f32,
-        width: f32,
-    ) -> Vec<Piece> {
-        let columns = columns.max(1);
-        let column = width / column_count(columns);
-        let look = self.look(8.8);
-        let name_look = Look { tone: Tone::Muted, ..look };
-        let widest = pairs
-            .iter()
-            .map(|(name, _)| self.setter.line(&Run::new(name.as_str()), look.size).width)
-            .fold(0.0, f32::max);
-        let names = (widest + 10.0).min(column * 0.42);
-        let table = self.tree.node(parent, Tag::Table { summary: summary.to_owned() });
-        let mut out = Vec::new();
-        for row in pairs.chunks(columns) {
-            let tr = self.tree.node(table, Tag::Row);
-            let mut piece = Piece::default();
-            let mut left = x;
-            for (index, (name, value)) in row.iter().enumerate() {
-                // The last value takes the room of the pairs that the row lacks.
-                let spare = if index + 1 == row.len() { columns - row.len() } else { 0 };
-                let head = self.tree.node(tr, Tag::Header { row: true });
-                let cell = self.tree.node(tr, Tag::Cell { span: 1 + spare * 2 });
-                let room = column * (1.0 + column_count(spare)) - names - 10.0;
-                let label =
-                    self.column(head, &[Run::new(name.as_str()).tone(Tone::Muted)], &name_look, names - 8.0);
-                let wide = self.column(cell, value, &look, room);
-                piece.height = piece.height.max(label.height).max(wide.height);
-                piece.absorb(label, left, 2.4);
-                piece.absorb(wide, left + names, 2.4);
-                left += column;
-            }
-            piece.height += 4.8;
-            let rule = vector::line((x, piece.height), (x + width, piece.height), 0.4, HAIRLINE);
-            piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
-            out.push(piece);
-        }
-        together(&mut out, self.page / 3.0);
-        if let Some(last) = out.last_mut() {
-            last.height += 4.0;
-        }
-        out
-    }
-
     /// Sets a text as one piece.
     pub(super) fn column(&mut self, node: usize, runs: &[Run], look: &Look, width: f32) -> Piece {
-        let mut out = Piece::default();
-        for line in self.text(node, runs, look, width) {
-            let (y, height) = (out.height, line.height);
-            out.absorb(line, 0.0, y);
-            out.height += height;
-        }
-        out
+        column(self.text(node, runs, look, width))
     }
 
     /// Turns the labels of a drawing into glyphs.
@@ -330,9 +295,15 @@ impl Builder {
     }
 }
 
-/// Columns are few; the number fits any float.
-fn column_count(columns: usize) -> f32 {
-    u16::try_from(columns).map_or(f32::MAX, f32::from)
+/// Puts lines below each other into one piece.
+pub(super) fn column(lines: Vec<Piece>) -> Piece {
+    let mut out = Piece::default();
+    for line in lines {
+        let (y, height) = (out.height, line.height);
+        out.absorb(line, 0.0, y);
+        out.height += height;
+    }
+    out
 }
 
 /// Draws a line of text into a piece from a point on its base line.
@@ -349,6 +320,7 @@ fn place(piece: &mut Piece, line: Line, runs: &[Run], targets: &[Target], look: 
         let draw = Draw::Text {
             x: left,
             y: base,
+            width: span.width,
             size: look.size,
             face: span.face,
             rgb: tone.rgb(),

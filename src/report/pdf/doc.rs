@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::export::Press;
 use crate::lang::Lang;
 
 use super::image::Photo;
@@ -28,6 +29,8 @@ pub struct Doc {
     pub foot: String,
     /// A mark across the top of every page, such as that the document is internal.
     pub mark: Option<String>,
+    /// Paper and theme.
+    pub press: Press,
     /// The content.
     pub blocks: Vec<Block>,
 }
@@ -59,7 +62,7 @@ pub enum Symbol {
     Tick,
     /// A triangle with an exclamation mark.
     Warn,
-    /// A diamond with a question mark.
+    /// A ring with a question mark.
     Ask,
     /// A square with a cross.
     Cross,
@@ -199,7 +202,8 @@ pub struct Table {
     pub summary: String,
     /// The columns.
     pub columns: Vec<Column>,
-    /// The rows; a row has a cell for each column.
+    /// The rows; a row has a cell for each column. A row of one cell in a table of several columns
+    /// is a band: the heading of the rows below it, repeated with the header on the next page.
     pub rows: Vec<Vec<Inline>>,
 }
 

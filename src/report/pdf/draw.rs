@@ -21,16 +21,20 @@ pub(super) fn draw(doc: &Doc, laid: &mut Laid, fonts: &FontSet) -> Result<lopdf:
     let mut file = PdfDocument::new(&doc.title);
     for face in [Face::Regular, Face::Bold] {
         let font = PdfFont::new(fonts.parsed(face).clone());
-        file.resources.fonts.map.insert(FontId(face.resource().into()), font);
+        file.resources.fonts.map.insert(FontId(face.resource()), font);
+    }
+    for (number, fallback) in (0..).zip(&laid.fallbacks) {
+        let font = PdfFont::new(fallback.parsed.clone());
+        file.resources.fonts.map.insert(FontId(Face::Fallback(number).resource()), font);
     }
     for (index, photo) in laid.photos.iter().enumerate() {
-        file.resources.xobjects.map.insert(photo_id(index), stream(photo));
+        file.resources.xobjects.map.insert(photo_id(index), stream(index, photo));
     }
     let sheet = laid.sheet;
     let tags: Vec<&'static str> =
         laid.tree.leaves.iter().map(|node| laid.tree.nodes[*node].tag.name()).collect();
     for page in &mut laid.flow.pages {
-        let mut pen = Pen { height: sheet.height, fill: None, line: None, ops: Vec::new() };
+        let mut pen = Pen { height: sheet.height, inks: laid.inks, fill: None, line: None, ops: Vec::new() };
         for (content, mcid) in std::mem::take(&mut page.contents) {
             pen.content(content, mcid, &tags, &laid.photos);
         }
@@ -39,7 +43,17 @@ pub(super) fn draw(doc: &Doc, laid: &mut Laid, fonts: &FontSet) -> Result<lopdf:
     }
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    let out = file.to_lopdf_document(&options, &mut warnings);
+    let mut out = file.to_lopdf_document(&options, &mut warnings);
+    drop(file);
+    for object in out.objects.values_mut() {
+        if let lopdf::Object::Stream(stream) = object
+            && stream.dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Image"))
+        {
+            let number = String::from_utf8_lossy(&stream.content);
+            let photo = number.get(1..).and_then(|n| laid.photos.get(n.parse::<usize>().ok()?));
+            stream.set_content(photo.map(|p| p.data.to_vec()).unwrap_or_default());
+        }
+    }
     match warnings.iter().find(|w| w.severity == printpdf::PdfParseErrorSeverity::Error) {
         Some(warning) => Err(PdfError(warning.msg.clone())),
         None => Ok(out),
@@ -54,8 +68,8 @@ fn name(s: &str) -> DictItem {
     DictItem::Name(s.as_bytes().to_vec())
 }
 
-/// The image object of a photo: its own JPEG bytes, or samples that are compressed on saving.
-fn stream(photo: &Photo) -> XObject {
+/// The image object of a photo, with its name in place of its data: printpdf would copy that twice.
+fn stream(index: usize, photo: &Photo) -> XObject {
     let int = |n: u32| DictItem::Int(i64::from(n));
     let mut dict = BTreeMap::from([
         ("Type".to_owned(), name("XObject")),
@@ -65,20 +79,22 @@ fn stream(photo: &Photo) -> XObject {
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
         ("ColorSpace".to_owned(), name(photo.colours.space())),
     ]);
-    if photo.jpeg {
-        dict.insert("Filter".to_owned(), name("DCTDecode"));
+    if let Some(filter) = photo.filter {
+        dict.insert("Filter".to_owned(), name(filter));
     }
     if photo.colours.inverted() {
         let limits = [1, 0, 1, 0, 1, 0, 1, 0].map(DictItem::Int);
         dict.insert("Decode".to_owned(), DictItem::Array(limits.to_vec()));
     }
-    let stream = ExternalStream { dict, content: photo.data.to_vec(), compress: !photo.jpeg };
+    let stream = ExternalStream { dict, content: photo_id(index).0.into_bytes(), compress: false };
     XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
 /// Writes operations; remembers the colours that are set already.
 struct Pen {
     height: f32,
+    /// The theme's colours for the program's own.
+    inks: [(Rgb, Rgb); 2],
     fill: Option<Rgb>,
     line: Option<(Rgb, f32)>,
     ops: Vec<Op>,
@@ -106,10 +122,10 @@ impl Pen {
         });
         for draw in content.draws {
             match draw {
-                Draw::Text { x, y, size, face, rgb, glyphs } => {
+                Draw::Text { x, y, size, face, rgb, glyphs, .. } => {
                     self.set_fill(rgb);
                     let codes = glyphs.into_iter().map(|g| Codepoint::with_cid(g.id, 0.0, g.text)).collect();
-                    let font = PdfFontHandle::External(FontId(face.resource().to_owned()));
+                    let font = PdfFontHandle::External(FontId(face.resource()));
                     self.ops.extend([
                         Op::StartTextSection,
                         Op::SetFont { font, size: Pt(size) },
@@ -162,7 +178,15 @@ impl Pen {
         }
     }
 
+    fn ink(&self, rgb: Rgb) -> Rgb {
+        self.inks
+            .iter()
+            .find(|(own, _)| own.map(f32::to_bits) == rgb.map(f32::to_bits))
+            .map_or(rgb, |(_, theme)| *theme)
+    }
+
     fn set_fill(&mut self, rgb: Rgb) {
+        let rgb = self.ink(rgb);
         if self.fill != Some(rgb) {
             self.fill = Some(rgb);
             self.ops.push(Op::SetFillColor { col: colour(rgb) });
@@ -170,6 +194,7 @@ impl Pen {
     }
 
     fn set_line(&mut self, rgb: Rgb, width: f32) {
+        let rgb = self.ink(rgb);
         if self.line != Some((rgb, width)) {
             self.line = Some((rgb, width));
             self.ops.push(Op::SetOutlineColor { col: colour(rgb) });

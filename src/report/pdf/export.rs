@@ -55,12 +55,13 @@ pub(super) fn framed(batch: &Batch<'_>, title: String, subject: &str, blocks: Ve
     Doc {
         title,
         lang,
-        author: None,
+        author: batch.settings.press.theme.as_ref().and_then(|t| t.office.clone()),
         subject: Some(word(lang, subject)),
         creator: program,
         created: day.map(|d| d.at(0, 0, 0, 0)),
         foot,
         mark,
+        press: batch.settings.press.clone(),
         blocks,
     }
 }

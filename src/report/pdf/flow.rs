@@ -1,8 +1,10 @@
 //! Pieces → pages: what stays together does, headers are repeated, leaves learn where they stand.
 
+use crate::export::Paper;
+
 use super::piece::{Area, Bookmark, Content, Hot, Mark, Piece};
 
-/// The size of a page and of the space around its body, in points (A4).
+/// The size of a page and of the space around its body, in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sheet {
     pub(super) width: f32,
@@ -13,8 +15,14 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// A4 upright.
-    pub(super) const A4: Self = Self { width: 595.28, height: 841.89, side: 50.0, top: 62.0, bottom: 56.0 };
+    /// Returns the sheet of a paper.
+    pub(super) fn of(paper: Paper) -> Self {
+        let (width, height) = match paper {
+            Paper::A4 => (595.28, 841.89),
+            Paper::Letter => (612.0, 792.0),
+        };
+        Self { width, height, side: 50.0, top: 62.0, bottom: 56.0 }
+    }
 
     /// The width of the body.
     pub(super) fn inner(&self) -> f32 {
@@ -56,7 +64,8 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Puts pieces on pages.
-    pub(super) fn run(pieces: Vec<Piece>, leaves: usize, sheet: &Sheet) -> Self {
+    pub(super) fn run(mut pieces: Vec<Piece>, leaves: usize, sheet: &Sheet) -> Self {
+        loosen(&mut pieces, sheet.body());
         let mut flow = Self { places: vec![Vec::new(); leaves], ..Self::default() };
         flow.turn(sheet);
         let chains = chains(&pieces);
@@ -68,8 +77,7 @@ impl Flow {
                 continue;
             }
             let before = if flow.y > sheet.top { piece.before } else { 0.0 };
-            // A chain longer than a page cannot be kept: then only the piece itself must fit.
-            let need = if chain <= sheet.body() { chain - piece.before } else { piece.height };
+            let need = chain - piece.before;
             let mut y = flow.y + before;
             if y + need > sheet.height - sheet.bottom + 0.01 && flow.y > sheet.top {
                 flow.turn(sheet);
@@ -122,6 +130,28 @@ impl Flow {
             Mark::Layout | Mark::Pagination => None,
         };
         sheet.contents.push((content, mcid));
+    }
+}
+
+/// Lets go of what is longer than a page together: remarks from what follows them, else the last link.
+fn loosen(pieces: &mut [Piece], body: f32) {
+    for mut chain in pieces.chunk_by_mut(|before, _| before.keep) {
+        while chain.len() > 1
+            && chain.iter().map(|p| p.before + p.height).sum::<f32>() - chain[0].before > body
+        {
+            let weak = chain.iter().rposition(|p| p.weak && p.keep);
+            let at = weak.unwrap_or(chain.len() - 2);
+            chain[at].keep = false;
+            // Remarks stay with their heading, and what they are parted from is looked at in turn.
+            chain = match weak {
+                Some(at) => {
+                    let (front, back) = chain.split_at_mut(at + 1);
+                    loosen(back, body);
+                    front
+                }
+                None => &mut chain[..=at],
+            };
+        }
     }
 }
 

@@ -21,21 +21,24 @@ static BOLD: &[u8] =
 #[error("the {0} font cannot be read")]
 pub struct FontError(&'static str);
 
-/// One of the two weights.
+/// One of the two weights, or a font from elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Face {
     /// For running text.
     Regular,
     /// For headings and what stands out.
     Bold,
+    /// For characters that the two lack.
+    Fallback(u8),
 }
 
 impl Face {
     /// The name of the font in the PDF; its first six letters become the subset tag.
-    pub(super) fn resource(self) -> &'static str {
+    pub(super) fn resource(self) -> String {
         match self {
-            Self::Regular => "TANTUR",
-            Self::Bold => "TANTUB",
+            Self::Regular => "TANTUR".to_owned(),
+            Self::Bold => "TANTUB".to_owned(),
+            Self::Fallback(number) => format!("TANTF{}", char::from(b'A' + number % 26)),
         }
     }
 }
@@ -105,8 +108,8 @@ impl FontSet {
 
     pub(super) fn parsed(&self, face: Face) -> &ParsedFont {
         match face {
-            Face::Regular => &self.regular,
             Face::Bold => &self.bold,
+            Face::Regular | Face::Fallback(_) => &self.regular,
         }
     }
 

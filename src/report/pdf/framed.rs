@@ -36,7 +36,8 @@ impl Builder {
         let text: f32 = pieces.iter().map(|p| p.before + p.height).sum();
         let tall = picture.as_ref().map_or(0.0, |p| p.height);
         let whole = (text - 3.0).max(tall) + PAD * 1.7;
-        if whole > self.page {
+        // A heading above it needs its room on the same page.
+        if whole > self.page * 0.8 {
             return long_panel(panel, pieces, picture, (x, left, width));
         }
         let mut out = Piece { before: 4.0, height: whole + 6.0, ..Piece::default() };
@@ -65,7 +66,7 @@ impl Builder {
         if drawing.shapes.is_empty() || drawing.width <= 0.0 {
             return Vec::new();
         }
-        let scale = (width / drawing.width).min(1.0).min(self.page / drawing.height.max(1.0));
+        let scale = (width / drawing.width).min(1.0).min(self.page * 0.8 / drawing.height.max(1.0));
         let node = self.tree.node(parent, Tag::Figure { alt: alt.to_owned() });
         let leaf = self.tree.leaf(node);
         let (w, h) = (drawing.width * scale, drawing.height * scale);

@@ -1,9 +1,11 @@
 //! Tables to write in → pieces: ruled rows that stay whole, with room, boxes and units.
 
+use std::rc::Rc;
+
 use super::blocks::{Builder, Look};
 use super::doc::{Align, Entry, Grid, Run, Tone};
 use super::piece::{Draw, Mark, Piece};
-use super::table::{Slot, in_company, silent, slots};
+use super::table::{Slot, in_company, quiet, slots};
 use super::tree::Tag;
 use super::vector;
 
@@ -27,7 +29,7 @@ impl Builder {
         let slots = slots(&grid.columns, x, width);
         let mut head = self.header_row(node, &grid.columns, &slots, (x, width));
         frame(&mut head, &slots, true);
-        let header = silent(&head);
+        let header = Rc::new(quiet(&head));
         let mut out = vec![head];
         for row in &grid.rows {
             let mut piece = self.grid_row(node, row, &slots);

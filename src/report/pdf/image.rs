@@ -6,7 +6,10 @@ use std::sync::Arc;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
+use lopdf::{Dictionary, Stream};
+
+use super::jpeg::Jpeg;
 
 /// The most pixels that the longer side keeps: 300 per inch over half a page's width.
 const LONGEST: u32 = 1_400;
@@ -14,6 +17,8 @@ const LONGEST: u32 = 1_400;
 const LARGEST: u32 = 30_000;
 /// The most memory that decoding one photo may take, in bytes.
 const MEMORY: u64 = 512 << 20;
+/// The brands of ISO base media files that hold still pictures.
+const HEIF: [&[u8; 4]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"];
 /// Quality of photos that had to be made smaller.
 const QUALITY: u8 = 82;
 
@@ -24,12 +29,27 @@ pub enum PhotoError {
     /// Neither JPEG nor PNG.
     #[error("it is neither JPEG nor PNG")]
     Format,
+    /// The format of iPhones, for which there is no free reader.
+    #[error("it is HEIC or AVIF, which cannot be read")]
+    Heic,
     /// The bytes end early or contradict themselves.
     #[error("the file is damaged")]
     Damaged,
     /// Too many pixels.
     #[error("it has more pixels than can be read")]
     TooLarge,
+}
+
+impl PhotoError {
+    /// The word for it in messages.
+    pub(super) fn cause(&self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Heic => "heic",
+            Self::Damaged => "damaged",
+            Self::TooLarge => "too-large",
+        }
+    }
 }
 
 /// The colours of the samples.
@@ -61,29 +81,37 @@ impl Colours {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
     pub(super) data: Arc<[u8]>,
-    /// Whether `data` is a JPEG file, else samples.
-    pub(super) jpeg: bool,
+    /// How `data` is packed; nothing for bare samples.
+    pub(super) filter: Option<&'static str>,
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) colours: Colours,
-    orientation: Orientation,
+    pub(super) orientation: Orientation,
 }
 
 impl Photo {
     /// Returns the photo of a JPEG or PNG file.
     ///
     /// A JPEG that is not too large keeps its picture data bit by bit; EXIF (position, time,
-    /// device) and comments are left out, the orientation is honoured.
+    /// device) and comments are left out, the orientation is honoured. The picture data is decoded
+    /// once in any case: damage that a viewer would show as grey or torn is an error here.
     pub fn read(bytes: &[u8]) -> Result<Self, PhotoError> {
         if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
             let jpeg = Jpeg::read(bytes).ok_or(PhotoError::Damaged)?;
-            if jpeg.width.max(jpeg.height) <= LONGEST && jpeg.plain {
-                return Ok(jpeg.into_photo());
+            if u64::from(jpeg.width) * u64::from(jpeg.height) * 4 > MEMORY {
+                return Err(PhotoError::TooLarge);
             }
-            return reduced(bytes, jpeg.orientation);
+            if jpeg.width.max(jpeg.height) <= LONGEST && jpeg.plain {
+                return jpeg.is_sound().then(|| jpeg.into_photo()).ok_or(PhotoError::Damaged);
+            }
+            return reduced(&jpeg);
         }
         if bytes.starts_with(b"\x89PNG") {
-            return Ok(drawn(decode(bytes)?));
+            return drawn(bytes);
+        }
+        let brand = bytes.get(4..12).and_then(|b| b.strip_prefix(b"ftyp"));
+        if brand.is_some_and(|b| HEIF.iter().any(|known| b == *known)) {
+            return Err(PhotoError::Heic);
         }
         Err(PhotoError::Format)
     }
@@ -119,7 +147,8 @@ fn pixels(n: u32) -> f32 {
     f32::from(u16::try_from(n).unwrap_or(u16::MAX))
 }
 
-fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
+/// Returns a picture with how it is turned.
+fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), PhotoError> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST);
     limits.max_image_height = Some(LARGEST);
@@ -127,12 +156,13 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PhotoError::Format)?;
     reader.limits(limits);
-    let decoder = reader.into_decoder().map_err(|e| refused(&e))?;
+    let mut decoder = reader.into_decoder().map_err(|e| refused(&e))?;
     let (width, height) = decoder.dimensions();
     if width == 0 || height == 0 {
         return Err(PhotoError::Damaged);
     }
-    DynamicImage::from_decoder(decoder).map_err(|e| refused(&e))
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    Ok((DynamicImage::from_decoder(decoder).map_err(|e| refused(&e))?, orientation))
 }
 
 fn refused(error: &image::ImageError) -> PhotoError {
@@ -150,16 +180,27 @@ fn fitted(image: DynamicImage) -> DynamicImage {
 }
 
 /// A JPEG made smaller.
-fn reduced(bytes: &[u8], orientation: Orientation) -> Result<Photo, PhotoError> {
-    let image = fitted(decode(bytes)?).into_rgb8();
+fn reduced(jpeg: &Jpeg) -> Result<Photo, PhotoError> {
+    let whole = match jpeg.decoded() {
+        Some(samples) => {
+            let image = RgbImage::from_raw(jpeg.width, jpeg.height, samples).ok_or(PhotoError::Damaged)?;
+            DynamicImage::from(image)
+        }
+        // Four inks: only the tolerant decoder mixes them.
+        None if jpeg.components == 4 && jpeg.is_sound() => decode(&jpeg.data)?.0,
+        None => return Err(PhotoError::Damaged),
+    };
+    let image = fitted(whole).into_rgb8();
     let mut data = Vec::new();
     JpegEncoder::new_with_quality(&mut data, QUALITY).encode_image(&image).map_err(|e| refused(&e))?;
     let (width, height) = image.dimensions();
-    Ok(Photo { data: data.into(), jpeg: true, width, height, colours: Colours::Rgb, orientation })
+    let (colours, orientation) = (Colours::Rgb, jpeg.orientation);
+    Ok(Photo { data: data.into(), filter: Some("DCTDecode"), width, height, colours, orientation })
 }
 
-/// A PNG as samples on white.
-fn drawn(image: DynamicImage) -> Photo {
+/// A PNG as samples on white, packed at once: bare ones would take the room of fifty JPEGs.
+fn drawn(bytes: &[u8]) -> Result<Photo, PhotoError> {
+    let (image, orientation) = decode(bytes)?;
     let image = fitted(image).into_rgba8();
     let (width, height) = image.dimensions();
     let on_white = |value: u8, alpha: u8| {
@@ -167,98 +208,8 @@ fn drawn(image: DynamicImage) -> Photo {
         u8::try_from((value * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(255)
     };
     let data: Vec<u8> = image.pixels().flat_map(|p| [0, 1, 2].map(|i| on_white(p.0[i], p.0[3]))).collect();
-    let orientation = Orientation::NoTransforms;
-    Photo { data: data.into(), jpeg: false, width, height, colours: Colours::Rgb, orientation }
-}
-
-/// A JPEG file taken apart by its markers (ITU-T T.81, B.2).
-struct Jpeg {
-    data: Vec<u8>,
-    width: u32,
-    height: u32,
-    components: u8,
-    adobe: bool,
-    /// Whether every PDF viewer can decode it: baseline or progressive, 8 bits, Huffman coded.
-    plain: bool,
-    orientation: Orientation,
-}
-
-impl Jpeg {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let mut out = Self {
-            data: vec![0xFF, 0xD8],
-            width: 0,
-            height: 0,
-            components: 0,
-            adobe: false,
-            plain: false,
-            orientation: Orientation::NoTransforms,
-        };
-        let mut at = 2;
-        loop {
-            if *bytes.get(at)? != 0xFF {
-                return None;
-            }
-            let marker = *bytes.get(at + 1)?;
-            if marker == 0xFF {
-                at += 1;
-                continue;
-            }
-            let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
-            let segment = bytes.get(at..at + 2 + length)?;
-            let body = segment.get(4..)?;
-            match marker {
-                0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => out.frame(marker, body)?,
-                0xE1 => out.exif(body),
-                0xEE => out.adobe = body.starts_with(b"Adobe"),
-                _ => {}
-            }
-            // Of the application's segments only JFIF and Adobe's say how to show the picture.
-            if !matches!(marker, 0xE1..=0xED | 0xEF | 0xFE) {
-                out.data.extend_from_slice(segment);
-            }
-            at += 2 + length;
-            if marker == 0xDA {
-                break;
-            }
-        }
-        // The end mark is where a transfer that broke off would lack it.
-        let scan = bytes.get(at..)?;
-        let end = scan.windows(2).rposition(|w| w == [0xFF, 0xD9])?;
-        out.data.extend_from_slice(&scan[..end + 2]);
-        (out.width > 0 && out.height > 0).then_some(out)
-    }
-
-    fn frame(&mut self, marker: u8, body: &[u8]) -> Option<()> {
-        let side = |i: usize| Some(u32::from(u16::from_be_bytes([*body.get(i)?, *body.get(i + 1)?])));
-        self.height = side(1)?;
-        self.width = side(3)?;
-        self.components = *body.get(5)?;
-        self.plain =
-            matches!(marker, 0xC0..=0xC2) && *body.first()? == 8 && matches!(self.components, 1 | 3 | 4);
-        Some(())
-    }
-
-    fn exif(&mut self, body: &[u8]) {
-        let found = body.strip_prefix(b"Exif\0\0").and_then(Orientation::from_exif_chunk);
-        if let Some(orientation) = found {
-            self.orientation = orientation;
-        }
-    }
-
-    fn into_photo(self) -> Photo {
-        let colours = match self.components {
-            1 => Colours::Gray,
-            4 => Colours::Cmyk { inverted: self.adobe },
-            _ => Colours::Rgb,
-        };
-        Photo {
-            data: self.data.into(),
-            jpeg: true,
-            width: self.width,
-            height: self.height,
-            colours,
-            orientation: self.orientation,
-        }
-    }
+    let mut stream = Stream::new(Dictionary::new(), data);
+    let packed = stream.compress().is_ok() && stream.dict.has(b"Filter");
+    let filter = packed.then_some("FlateDecode");
+    Ok(Photo { data: stream.content.into(), filter, width, height, colours: Colours::Rgb, orientation })
 }

@@ -1,8 +1,8 @@
 //! A document → pages with running lines.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::diag::Diagnostic;
 use crate::lang::{self, Arg};
 
 use super::blocks::Builder;
@@ -13,7 +13,8 @@ use super::image::Photo;
 use super::piece::{Content, Draw, Mark};
 use super::text::Setter;
 use super::tree::Tree;
-use super::vector::{self, HAIRLINE};
+use super::vector::{self, HAIRLINE, Rgb};
+use super::{fallback::Fallback, masthead};
 
 /// A document laid out.
 pub(super) struct Laid {
@@ -21,15 +22,19 @@ pub(super) struct Laid {
     pub(super) flow: Flow,
     pub(super) tree: Tree,
     pub(super) photos: Vec<Arc<Photo>>,
-    pub(super) missing: BTreeSet<char>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) fallbacks: Vec<Fallback>,
+    /// The theme's colours for the program's own.
+    pub(super) inks: [(Rgb, Rgb); 2],
 }
 
-/// Lays out a document on A4.
+/// Lays out a document on its paper.
 pub(super) fn layout(doc: &Doc, fonts: &Arc<FontSet>) -> Laid {
-    let sheet = Sheet::A4;
-    let setter = Setter::new(fonts.clone(), doc.lang);
+    let sheet = Sheet::of(doc.press.paper);
+    let setter = Setter::new(fonts.clone(), doc.lang, doc.press.fonts.clone());
     let mut builder = Builder::new(setter, doc.lang, sheet.body());
-    let mut pieces = Vec::new();
+    let mut diagnostics = Vec::new();
+    let mut pieces = builder.masthead(doc, &sheet, &mut diagnostics);
     for block in &doc.blocks {
         pieces.extend(builder.block(Tree::ROOT, block, sheet.side, sheet.inner()));
     }
@@ -40,7 +45,9 @@ pub(super) fn layout(doc: &Doc, fonts: &Arc<FontSet>) -> Laid {
         flow.add(page, Content { mark: Mark::Pagination, draws });
     }
     let Builder { setter, tree, photos, .. } = builder;
-    Laid { sheet, flow, tree, photos, missing: setter.missing }
+    diagnostics.extend(setter.rare.diagnostics());
+    let fallbacks = setter.rare.fonts;
+    Laid { sheet, flow, tree, photos, diagnostics, fallbacks, inks: masthead::inks(doc) }
 }
 
 fn running(builder: &mut Builder, doc: &Doc, sheet: &Sheet, page: usize, count: usize) -> Vec<Draw> {

@@ -10,7 +10,10 @@
 mod blocks;
 mod doc;
 mod draw;
+mod entropy;
 mod export;
+mod facts;
+mod fallback;
 mod flow;
 mod font;
 mod form;
@@ -18,8 +21,12 @@ mod framed;
 mod grid;
 mod image;
 pub(super) mod inspection;
+mod jpeg;
 mod layout;
+mod masthead;
 mod piece;
+mod proof;
+mod rare;
 pub(super) mod reinspection;
 pub(super) mod sheet;
 mod table;
@@ -31,16 +38,18 @@ mod vector;
 
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Diagnostic;
 
 pub use doc::{
     Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain,
 };
 pub use export::Pdf;
+pub use fallback::{FontRefusal, fonts_in, inspect};
 pub use font::{FontError, FontSet};
 pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
 pub use image::{Photo, PhotoError};
 pub use inspection::document;
+pub use proof::{Proof, ProofPage, Role, Spot, proof};
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
 
 /// A finished PDF.
@@ -63,15 +72,9 @@ pub struct PdfError(String);
 /// Returns a document as a PDF/UA-1 file.
 pub fn render(doc: &Doc, fonts: &Arc<FontSet>) -> Result<Rendered, PdfError> {
     let mut laid = layout::layout(doc, fonts);
-    let diagnostics = laid.missing.iter().map(|c| missing_glyph(*c)).collect();
+    let diagnostics = std::mem::take(&mut laid.diagnostics);
     let pages = laid.flow.pages.len();
     let mut file = draw::draw(doc, &mut laid, fonts)?;
     let bytes = tags::finish(&mut file, doc, &laid)?;
     Ok(Rendered { bytes, pages, diagnostics })
-}
-
-fn missing_glyph(c: char) -> Diagnostic {
-    Diagnostic::warning(Code::ReportMissingGlyph)
-        .with("character", c.to_string())
-        .with("code", format!("U+{:04X}", u32::from(c)))
 }

@@ -21,7 +21,7 @@ pub(super) enum Mark {
 #[derive(Debug, Clone)]
 pub(super) enum Draw {
     /// Glyphs from a point on the base line.
-    Text { x: f32, y: f32, size: f32, face: Face, rgb: Rgb, glyphs: Vec<Glyph> },
+    Text { x: f32, y: f32, width: f32, size: f32, face: Face, rgb: Rgb, glyphs: Vec<Glyph> },
     /// A shape; labels have become texts.
     Shape(Shape),
     /// A photo in a rectangle.
@@ -62,6 +62,8 @@ pub(super) struct Piece {
     pub(super) height: f32,
     /// Whether the next piece must stand on the same page.
     pub(super) keep: bool,
+    /// Whether that may be given up, before anything else is, where all together is longer than a page.
+    pub(super) weak: bool,
     /// Whether it starts a new page.
     pub(super) new_page: bool,
     pub(super) contents: Vec<Content>,

@@ -31,20 +31,63 @@ impl Builder {
         let node = self.tree.node(parent, Tag::Table { summary: table.summary.clone() });
         let slots = slots(&table.columns, x, width);
         let head = self.header_row(node, &table.columns, &slots, (x, width));
-        let silent = silent(&head);
-        let room = self.page - silent.height;
+        let silent = quiet(&head);
+        let plain = Rc::new(silent.clone());
+        let mut repeated = plain.clone();
         let mut out = vec![head];
-        for (number, row) in table.rows.iter().enumerate() {
-            for mut piece in self.row(node, row, &slots, (x, width), number % 2 == 1, room) {
-                piece.header = Some(silent.clone());
-                out.push(piece);
+        let mut zebra = false;
+        let mut rows = 0_usize;
+        for row in &table.rows {
+            if let [title] = row.as_slice()
+                && slots.len() > 1
+            {
+                let mut band = self.band(node, title, slots.len(), (x, width));
+                let mut both = silent.clone();
+                both.absorb(quiet(&band), 0.0, silent.height);
+                both.height += band.height;
+                repeated = Rc::new(both);
+                band.header = Some(plain.clone());
+                out.push(band);
+                (zebra, rows) = (false, 0);
+                continue;
             }
+            let mut pieces = self.row(node, row, &slots, (x, width), zebra, self.page - repeated.height);
+            for piece in &mut pieces {
+                piece.header = Some(repeated.clone());
+            }
+            // The first row does not stand alone on a page.
+            if rows == 0 && pieces.len() == 1 && out.len() < 3 {
+                pieces[0].keep = true;
+            }
+            out.append(&mut pieces);
+            zebra = !zebra;
+            rows += 1;
         }
-        in_company(&mut out);
+        // Nor does the last.
+        let count = out.len();
+        if rows > 1 && count > 2 {
+            out[count - 2].keep = true;
+        }
         if let Some(last) = out.last_mut() {
+            last.keep = false;
             last.height += 8.0;
         }
         out
+    }
+
+    /// The heading of rows; it stays with the first of them.
+    fn band(&mut self, node: usize, title: &[Run], span: usize, (x, width): (f32, f32)) -> Piece {
+        let tr = self.tree.node(node, Tag::Row);
+        let th = self.tree.node(tr, Tag::Band { span });
+        self.setter.enter(4, &title.iter().map(|r| r.text.as_str()).collect::<String>());
+        let look = Look { bold: true, ..self.look(SIZE + 0.2) };
+        let text = self.column(th, title, &look, width - SIDE * 2.0);
+        let height = text.height + ABOVE * 2.0 + 2.0;
+        let mut piece = Piece { keep: true, ..Piece::new(height) };
+        let rule = vector::line((x, height), (x + width, height), 0.6, Tone::Muted.rgb());
+        piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
+        piece.absorb(text, x + SIDE, ABOVE + 2.0);
+        piece
     }
 
     pub(super) fn header_row(
@@ -75,7 +118,8 @@ impl Builder {
         piece
     }
 
-    /// A row is one piece; only one that is taller than a page is cut between lines.
+    /// A row is one piece; only one that is nearly as tall as a page is cut between lines: the headings
+    /// above it need their room on the same page.
     fn row(
         &mut self,
         node: usize,
@@ -96,26 +140,28 @@ impl Builder {
             columns.push(self.text(cell, text, &look, slot.width - SIDE * 2.0));
         }
         let leading = self.look(SIZE).leading;
-        let mut lines = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let lines = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let whole = lines_high(lines, leading) + ABOVE * 2.0 <= room * 0.78;
         let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
         let mut out = Vec::new();
-        while lines > 0 {
-            let mut count = 0;
-            let mut height = ABOVE * 2.0;
-            while count < lines && (count == 0 || height + leading <= room) {
-                count += 1;
-                height += leading;
-            }
-            lines -= count;
+        let mut done = 0;
+        while done < lines {
+            let count = if whole { lines } else { 1 };
+            let above = if done == 0 { ABOVE } else { 0.0 };
+            done += count;
+            let below = if done == lines { ABOVE } else { 0.0 };
+            let height = above + lines_high(count, leading) + below;
             let mut piece = Piece::new(height);
             if zebra {
                 let ground = vector::rect(x, 0.0, width, height, ZEBRA);
                 piece.draw(Mark::Layout, vec![Draw::Shape(ground)]);
             }
-            let rule = vector::line((x, height), (x + width, height), 0.4, HAIRLINE);
-            piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
+            if done == lines {
+                let rule = vector::line((x, height), (x + width, height), 0.4, HAIRLINE);
+                piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
+            }
             for (column, slot) in columns.iter_mut().zip(slots) {
-                let mut y = ABOVE;
+                let mut y = above;
                 for line in column.by_ref().take(count) {
                     piece.absorb(line, slot.x + SIDE, y);
                     y += leading;
@@ -127,14 +173,19 @@ impl Builder {
     }
 }
 
-/// Returns a header once more, silent: a screen reader heard it once.
-pub(super) fn silent(head: &Piece) -> Rc<Piece> {
-    let mut silent = head.clone();
-    silent.hot.clear();
-    for content in &mut silent.contents {
+/// Lines are fewer than any float holds.
+fn lines_high(lines: usize, leading: f32) -> f32 {
+    leading * u16::try_from(lines).map_or(f32::MAX / 1e6, f32::from)
+}
+
+/// Returns a piece for the eye alone: a screen reader heard it once.
+pub(super) fn quiet(piece: &Piece) -> Piece {
+    let mut out = piece.clone();
+    out.hot.clear();
+    for content in &mut out.contents {
         content.mark = Mark::Pagination;
     }
-    Rc::new(silent)
+    out
 }
 
 /// Keeps the first and the last row, below the header, from standing alone on a page.

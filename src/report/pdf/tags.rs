@@ -44,7 +44,9 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
     // printpdf's own id comes from a counter: the content's hash is the same on every run.
     let id = Object::String(digest(file), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
-    let mut bytes = Vec::new();
+    // Grown step by step it would take up to twice its room.
+    let photos: usize = laid.photos.iter().map(|p| p.data.len()).sum();
+    let mut bytes = Vec::with_capacity(photos + photos / 64 + (64 << 10));
     file.save_modern(&mut bytes).map_err(|e| PdfError(e.to_string()))?;
     Ok(bytes)
 }
@@ -175,6 +177,10 @@ impl Tagger<'_> {
             Tag::Header { row } => {
                 let scope = if *row { "Row" } else { "Column" };
                 element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
+            }
+            Tag::Band { span } => {
+                let scope = dictionary! { "O" => "Table", "Scope" => "Column", "ColSpan" => int(*span) };
+                element.set("A", scope);
             }
             Tag::Cell { span } if *span > 1 => {
                 element.set("A", dictionary! { "O" => "Table", "ColSpan" => int(*span) });

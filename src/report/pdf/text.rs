@@ -1,17 +1,19 @@
 //! Text setting: runs of text → lines of glyphs, shaped and broken by `parley`.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::sync::Arc;
 
 use parley::layout::{Cluster, Line as ShapedLine};
 use parley::style::{FontFamily, FontFeatures, FontWeight, OverflowWrap};
 use parley::{FontContext, Layout, LayoutContext, StyleProperty};
 
+use crate::export::FontSource;
 use crate::lang::Lang;
 
 use super::doc::Run;
 use super::font::{FAMILY, Face, FontSet};
+use super::rare::{Rare, family};
 
 /// A glyph and the text that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,28 +42,37 @@ pub(super) struct Line {
     pub(super) spans: Vec<Span>,
 }
 
-/// Sets text; keeps its scratch space and the characters that no font had.
+/// A stretch of text in a font from elsewhere.
+type Foreign = (Range<usize>, u8);
+
+/// Sets text; keeps its scratch space and what became of rare characters.
 pub(super) struct Setter {
     fonts: Arc<FontSet>,
     shaping: FontContext,
     scratch: LayoutContext<u16>,
     lang: Lang,
-    pub(super) missing: BTreeSet<char>,
+    pub(super) rare: Rare,
 }
 
 impl Setter {
-    pub(super) fn new(fonts: Arc<FontSet>, lang: Lang) -> Self {
+    pub(super) fn new(fonts: Arc<FontSet>, lang: Lang, source: Option<FontSource>) -> Self {
         let shaping = fonts.shaping();
-        Self { fonts, shaping, scratch: LayoutContext::new(), lang, missing: BTreeSet::new() }
+        Self { fonts, shaping, scratch: LayoutContext::new(), lang, rare: Rare::new(source) }
+    }
+
+    /// Remembers which part of the document the next texts belong to.
+    pub(super) fn enter(&mut self, level: u8, title: &str) {
+        self.rare.enter(level, title);
     }
 
     /// Sets runs in lines of at most a width; `bold` makes all of them bold.
     pub(super) fn lines(&mut self, runs: &[Run], size: f32, bold: bool, width: f32) -> Vec<Line> {
         let mut text = String::new();
         let mut ranges = Vec::new();
+        let mut foreign = Vec::new();
         for run in runs {
             let start = text.len();
-            self.clean(&run.text, &mut text);
+            self.clean(&run.text, &mut text, &mut foreign);
             ranges.push(start..text.len());
         }
         if text.trim().is_empty() {
@@ -88,9 +99,15 @@ impl Setter {
                 }
             }
         }
+        for (range, font) in &foreign {
+            let family = FontFamily::named(family(*font));
+            builder.push(StyleProperty::FontFamily(family), range.clone());
+            // The two weights of the program have no third beside them.
+            builder.push(StyleProperty::FontWeight(FontWeight::NORMAL), range.clone());
+        }
         let mut layout: Layout<u16> = builder.build(&text);
         layout.break_all_lines(Some(width.max(size * 2.0)));
-        layout.lines().map(|line| collect(&line, &text, runs, bold)).collect()
+        layout.lines().map(|line| collect(&line, &text, runs, bold, &foreign)).collect()
     }
 
     /// Sets one line, however long.
@@ -100,30 +117,42 @@ impl Setter {
     }
 
     /// Appends a text without what cannot be shown; a character that no font has becomes its number.
-    fn clean(&mut self, from: &str, to: &mut String) {
-        for c in from.chars() {
+    fn clean(&mut self, from: &str, to: &mut String, foreign: &mut Vec<Foreign>) {
+        for (at, c) in from.char_indices() {
             match c {
                 '\n' => to.push('\n'),
                 '\t' | '\u{a0}' | '\u{202f}' => to.push(if c == '\t' { ' ' } else { '\u{a0}' }),
+                ' ' if belongs(&from[..at], &from[at + 1..]) => to.push('\u{a0}'),
                 c if draws_nothing(c) => {}
                 c if self.fonts.covers(c) => to.push(c),
-                c => {
-                    self.missing.insert(c);
-                    let _ = write!(to, "[U+{:04X}]", u32::from(c));
-                }
+                c => match self.rare.font(c, from, &mut self.shaping) {
+                    Some(font) => {
+                        let start = to.len();
+                        to.push(c);
+                        foreign.push((start..to.len(), font));
+                    }
+                    None => {
+                        let _ = write!(to, "[U+{:04X}]", u32::from(c));
+                    }
+                },
             }
         }
     }
 }
 
-fn collect(line: &ShapedLine<'_, u16>, text: &str, runs: &[Run], bold: bool) -> Line {
+fn collect(line: &ShapedLine<'_, u16>, text: &str, runs: &[Run], bold: bool, foreign: &[Foreign]) -> Line {
     let mut out = Line::default();
     let mut x = 0.0;
     for run in line.runs() {
         for cluster in run.visual_clusters() {
             let advance = cluster.advance();
             let index = usize::from(cluster.style().brush).min(runs.len().saturating_sub(1));
-            let face = if bold || runs[index].bold { Face::Bold } else { Face::Regular };
+            let start = cluster.text_range().start;
+            let face = match foreign.iter().find(|(range, _)| range.contains(&start)) {
+                Some((_, font)) => Face::Fallback(*font),
+                None if bold || runs[index].bold => Face::Bold,
+                None => Face::Regular,
+            };
             let glyphs = glyphs(&cluster, text);
             if !glyphs.is_empty() {
                 let open = out.spans.last_mut().filter(|s| s.run == index && s.face == face);
@@ -154,6 +183,23 @@ fn glyphs(cluster: &Cluster<'_, u16>, text: &str) -> Vec<Glyph> {
         .glyphs()
         .filter_map(|g| Some(Glyph { id: u16::try_from(g.id).ok()?, text: std::mem::take(&mut words) }))
         .collect()
+}
+
+/// Units that stay on the line of their number.
+const UNITS: [&str; 22] = [
+    "mm", "cm", "m", "km", "m²", "in", "ft", "s", "min", "h", "kg", "N", "N·m", "lx", "dB", "dB(A)", "LRV",
+    "°", "℃", "%", "cd", "Hz",
+];
+
+/// Returns whether a space joins a number and its unit, or a sign and its number.
+fn belongs(before: &str, after: &str) -> bool {
+    let signs = ['±', '≤', '≥', '<', '>', '≈'];
+    if before.ends_with(signs) {
+        return after.starts_with(|c: char| c.is_ascii_digit());
+    }
+    let end = after
+        .find(|c: char| c.is_whitespace() || ",;:，；：、。）)".contains(c) && !after.starts_with("dB("));
+    before.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(&&after[..end.unwrap_or(after.len())])
 }
 
 /// Joiners, direction marks, variation selectors, soft hyphens and controls draw nothing.

@@ -12,11 +12,23 @@ pub(super) enum Tag {
     Item,
     Label,
     Body,
-    Table { summary: String },
+    Table {
+        summary: String,
+    },
     Row,
-    Header { row: bool },
-    Cell { span: usize },
-    Figure { alt: String },
+    Header {
+        row: bool,
+    },
+    /// The heading of rows, over all columns.
+    Band {
+        span: usize,
+    },
+    Cell {
+        span: usize,
+    },
+    Figure {
+        alt: String,
+    },
     Link,
     Span,
     Section,
@@ -37,7 +49,7 @@ impl Tag {
             Self::Body => "LBody",
             Self::Table { .. } => "Table",
             Self::Row => "TR",
-            Self::Header { .. } => "TH",
+            Self::Header { .. } | Self::Band { .. } => "TH",
             Self::Cell { .. } => "TD",
             Self::Figure { .. } => "Figure",
             Self::Link => "Link",

@@ -219,42 +219,37 @@ pub(super) fn symbol(which: Symbol, x: f32, y: f32, size: f32, rgb: Rgb) -> Vec<
             open(&[at(0.5, 0.75), at(0.5, 0.87)]),
         ],
         Symbol::Ask => vec![
-            polygon(&[at(0.5, -0.06), at(1.06, 0.5), at(0.5, 1.06), at(-0.06, 0.5)], Some(rgb), None),
-            question(x, y, size),
-            open(&[at(0.5, 0.73), at(0.5, 0.85)]),
+            ring(x, y, size, rgb),
+            question(x, y, size, rgb),
+            line(at(0.5, 0.69), at(0.5, 0.80), size * 0.12, rgb),
         ],
         Symbol::Cross => vec![
             rounded(x, y, size, size, size * 0.12, Some(rgb), None),
             open(&[at(0.28, 0.28), at(0.72, 0.72)]),
             open(&[at(0.72, 0.28), at(0.28, 0.72)]),
         ],
-        Symbol::Dash => vec![
-            rounded(
-                x + size * 0.06,
-                y + size * 0.06,
-                size * 0.88,
-                size * 0.88,
-                size,
-                None,
-                Some((rgb, size * 0.12)),
-            ),
-            line(at(0.3, 0.5), at(0.7, 0.5), size * 0.12, rgb),
-        ],
+        Symbol::Dash => vec![ring(x, y, size, rgb), line(at(0.3, 0.5), at(0.7, 0.5), size * 0.12, rgb)],
     }
 }
 
-fn question(x: f32, y: f32, size: f32) -> Shape {
+/// What is open stands in a ring; what is decided is filled.
+fn ring(x: f32, y: f32, size: f32, rgb: Rgb) -> Shape {
+    let (edge, across) = (size * 0.06, size * 0.88);
+    rounded(x + edge, y + edge, across, across, size, Some(WHITE), Some((rgb, size * 0.12)))
+}
+
+fn question(x: f32, y: f32, size: f32, rgb: Rgb) -> Shape {
     use Step::{Control, Point};
     let p = |px: f32, py: f32| Point(x + px * size, y + py * size);
     let c = |px: f32, py: f32| Control(x + px * size, y + py * size);
     let steps = vec![
-        p(0.35, 0.38),
-        c(0.35, 0.14),
-        c(0.68, 0.16),
-        p(0.66, 0.38),
-        c(0.64, 0.50),
+        p(0.35, 0.41),
+        c(0.35, 0.18),
+        c(0.67, 0.20),
+        p(0.65, 0.41),
+        c(0.63, 0.51),
         c(0.50, 0.50),
-        p(0.50, 0.65),
+        p(0.50, 0.62),
     ];
-    Shape::Path { steps, closed: false, fill: None, stroke: Some((WHITE, size * 0.12)) }
+    Shape::Path { steps, closed: false, fill: None, stroke: Some((rgb, size * 0.12)) }
 }

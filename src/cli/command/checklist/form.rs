@@ -9,6 +9,7 @@ use tantu::document::unknown;
 use tantu::report::pdf::{FontSet, FormOptions, MAX_ITEMS, form, form_elements, render};
 
 use crate::output::{Context, Trouble};
+use crate::press::Print;
 use crate::{catalog, exit, files};
 
 /// Writes a blank form.
@@ -29,6 +30,8 @@ pub(crate) struct Form {
     /// Edition
     #[arg(long, value_name = "WHEN")]
     as_of: Option<AsOf>,
+    #[command(flatten)]
+    print: Print,
     /// Where to
     #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     output: Option<PathBuf>,
@@ -45,7 +48,8 @@ impl Form {
         let output = self.output.unwrap_or_else(|| PathBuf::from(format!("form-{}.pdf", self.profile)));
         check(&output, self.force)?;
         let elements = chosen(&checklist, &self.element)?;
-        let options = FormOptions { style: ctx.style(), items: usize::from(self.items), elements };
+        let press = self.print.press(ctx)?;
+        let options = FormOptions { style: ctx.style(), items: usize::from(self.items), elements, press };
         let done = render(&form(&checklist, &options), &FontSet::shipped())?;
         ctx.report_all(&done.diagnostics);
         if output.as_os_str() == "-" {

@@ -13,6 +13,7 @@ mod resident;
 
 use super::{Block, Doc};
 use crate::checklist::{Checklist, ElementIx};
+use crate::export::Press;
 use crate::lang::{Arg, Lang, message, word};
 use crate::quantity::Style;
 use needs::Sheet;
@@ -29,11 +30,13 @@ pub struct FormOptions {
     pub items: usize,
     /// The elements to ask about; nothing means all that the checklist needs.
     pub elements: Option<Vec<ElementIx>>,
+    /// How it is printed.
+    pub press: Press,
 }
 
 impl Default for FormOptions {
     fn default() -> Self {
-        Self { style: Style::default(), items: 3, elements: None }
+        Self { style: Style::default(), items: 3, elements: None, press: Press::default() }
     }
 }
 
@@ -50,7 +53,13 @@ pub fn form(checklist: &Checklist, options: &FormOptions) -> Doc {
         sheets.retain(|s| chosen.contains(&s.element));
     }
     let style = options.style;
-    let form = Form { checklist, lang: style.lang, style, items: options.items.clamp(1, MAX_ITEMS) };
+    let form = Form {
+        checklist,
+        lang: style.lang,
+        style,
+        items: options.items.clamp(1, MAX_ITEMS),
+        press: options.press.clone(),
+    };
     let mut blocks = form.head(&sheets);
     for (number, sheet) in sheets.iter().enumerate() {
         blocks.extend(form.sheet(number + 1, sheet));
@@ -64,6 +73,7 @@ struct Form<'a> {
     lang: Lang,
     style: Style,
     items: usize,
+    press: Press,
 }
 
 impl Form<'_> {
@@ -79,12 +89,13 @@ impl Form<'_> {
         Doc {
             title: self.title(),
             lang: self.lang,
-            author: None,
+            author: self.press.theme.as_ref().and_then(|t| t.office.clone()),
             subject: Some(self.word("form-subject")),
             foot: self.message("form-foot", &foot),
             creator: program,
             created: None,
             mark: self.checklist.is_home().then(|| self.word("form-mark-home")),
+            press: self.press.clone(),
             blocks,
         }
     }

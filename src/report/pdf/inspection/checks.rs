@@ -28,17 +28,14 @@ impl Report<'_, '_> {
             return;
         }
         let columns = self.columns(&[
-            ("inspection-item", 2.2),
-            ("inspection-requirement", 4.4),
+            ("inspection-requirement", 5.2),
             ("inspection-result", 1.9),
-            ("inspection-reason", 4.2),
+            ("inspection-reason", 5.6),
         ]);
-        let row = |f: &&Finding| {
+        let rows = self.by_item(&found, |f| {
             let told = assessment.explain(f, &self.style);
-            let rule = assessment.rule(f);
-            vec![plain(self.place(f)), self.requirement(rule), self.result(f), plain(told.reason)]
-        };
-        let rows = found.iter().map(row).collect();
+            vec![self.requirement(assessment.rule(f)), self.result(f), plain(told.reason)]
+        });
         self.table("inspection-open-summary", columns, rows);
     }
 
@@ -53,25 +50,16 @@ impl Report<'_, '_> {
             self.small("inspection-checks-none");
         } else {
             let columns = self.columns(&[
-                ("inspection-item", 2.2),
-                ("inspection-requirement", 4.4),
-                ("inspection-measured", 2.5),
-                ("inspection-required", 2.3),
+                ("inspection-requirement", 5.4),
+                ("inspection-measured", 3.0),
+                ("inspection-required", 3.0),
                 ("inspection-result", 1.9),
             ]);
-            let row = |f: &&Finding| {
+            let rows = self.by_item(&found, |f| {
                 let told = assessment.explain(f, &self.style);
                 let measured = plain(self.measured(&told));
-                let rule = assessment.rule(f);
-                vec![
-                    plain(self.place(f)),
-                    self.requirement(rule),
-                    measured,
-                    plain(told.limit),
-                    self.result(f),
-                ]
-            };
-            let rows = found.iter().map(row).collect();
+                vec![self.requirement(assessment.rule(f)), measured, plain(told.limit), self.result(f)]
+            });
             self.table("inspection-checks-summary", columns, rows);
         }
         self.inapplicable();
@@ -109,17 +97,14 @@ impl Report<'_, '_> {
         self.section(text);
         self.small("inspection-advice-note");
         let columns = self.columns(&[
-            ("inspection-item", 2.2),
-            ("inspection-requirement", 4.8),
-            ("inspection-measured", 3.0),
-            ("inspection-required", 2.7),
+            ("inspection-requirement", 5.6),
+            ("inspection-measured", 3.6),
+            ("inspection-required", 3.5),
         ]);
-        let row = |f: &&Finding| {
+        let rows = self.by_item(&found, |f| {
             let told = assessment.explain(f, &self.style);
-            let rule = assessment.rule(f);
-            vec![plain(self.place(f)), self.requirement(rule), plain(self.measured(&told)), plain(told.limit)]
-        };
-        let rows = found.iter().map(row).collect();
+            vec![self.requirement(assessment.rule(f)), plain(self.measured(&told)), plain(told.limit)]
+        });
         self.table("inspection-advice", columns, rows);
     }
 
@@ -162,6 +147,16 @@ impl Report<'_, '_> {
         };
         let rows = assessment.survey.waivers.iter().map(row).collect();
         self.table("inspection-waivers", columns, rows);
+    }
+
+    /// Returns the rows of findings, those of one item under a band with its name.
+    fn by_item(&self, found: &[&Finding], row: impl Fn(&Finding) -> Vec<Inline>) -> Vec<Vec<Inline>> {
+        let mut rows = Vec::new();
+        for of_item in found.chunk_by(|a, b| a.item == b.item) {
+            rows.push(vec![plain(self.place(of_item[0]))]);
+            rows.extend(of_item.iter().map(|f| row(f)));
+        }
+        rows
     }
 
     /// Returns columns, the first of which names the rows.

@@ -19,18 +19,19 @@ impl Report<'_, '_> {
         } else {
             self.small("edition-gaps-note");
             let columns = self.columns(&[
-                ("inspection-item", 2.2),
-                ("inspection-requirement", 3.4),
-                ("inspection-measured", 2.2),
-                ("edition-then", 2.8),
-                ("edition-today", 2.7),
+                ("inspection-requirement", 4.0),
+                ("inspection-measured", 2.8),
+                ("edition-then", 3.2),
+                ("edition-today", 3.3),
             ]);
-            let row = |gap: &crate::finding::Gap| {
-                let told = edition::gap(assessment, gap, &self.style);
-                let cells = [self.place(&gap.today), told.rule, told.measured, told.then, told.today];
-                cells.map(plain).into_iter().collect()
-            };
-            let rows = gaps.gaps.iter().map(row).collect();
+            let mut rows = Vec::new();
+            for of_item in gaps.gaps.chunk_by(|a, b| a.today.item == b.today.item) {
+                rows.push(vec![plain(self.place(&of_item[0].today))]);
+                for gap in of_item {
+                    let told = edition::gap(assessment, gap, &self.style);
+                    rows.push([told.rule, told.measured, told.then, told.today].map(plain).into());
+                }
+            }
             self.table("edition-gaps-title", columns, rows);
         }
         let name = |of: &ItemEdition| assessment.survey.items[of.item.0 as usize].name().to_owned();

@@ -6,7 +6,7 @@ use super::Report;
 use super::words::{capital, verdict_look};
 use crate::checklist::Group;
 use crate::lang::Arg;
-use crate::report::pdf::{Block, Column, Inline, Panel, Run, Style, Table, Tone, plain};
+use crate::report::pdf::{Block, Column, Inline, Panel, Run, Style, Table, plain};
 use crate::score::{Break, Verdict};
 
 /// The verdicts, worst first.
@@ -177,21 +177,23 @@ impl Report<'_, '_> {
         let rank = |to: &str| routes.iter().position(|r| r.to == to);
         rows.sort_by(|a, b| rank(&a.0).cmp(&rank(&b.0)).then(b.2.cmp(&a.2)));
         let columns = vec![
-            Column::new(self.word("inspection-destination"), 2.0).header(),
-            Column::new(self.word("inspection-groups"), 3.4),
-            Column::new(self.word("inspection-verdict"), 2.2),
-            Column::new(self.word("inspection-where"), 4.4),
+            Column::new(self.word("inspection-groups"), 4.2).header(),
+            Column::new(self.word("inspection-verdict"), 2.4),
+            Column::new(self.word("inspection-where"), 5.4),
         ];
         let last = |at: usize| rows.get(at + 1).is_none_or(|next| next.0 != rows[at].0);
         let named: Vec<String> = (0..rows.len()).map(|at| self.whom(&rows[at].1, last(at))).collect();
-        let row = |((to, _, verdict, why), groups): ((String, Vec<Group>, Verdict, String), String)| {
-            let (tone, symbol) = verdict_look(verdict);
+        let mut table: Vec<Vec<Inline>> = Vec::new();
+        for (at, ((to, _, verdict, why), groups)) in rows.iter().zip(named).enumerate() {
+            if at == 0 || rows[at - 1].0 != *to {
+                table.push(vec![plain(to.as_str())]);
+            }
+            let (tone, symbol) = verdict_look(*verdict);
             let name = Run::bold(capital(&verdict.title(self.lang))).tone(tone).symbol(symbol);
-            vec![plain(to), plain(groups), vec![name], vec![Run::new(why).tone(Tone::Ink)]]
-        };
-        let rows = rows.into_iter().zip(named).map(row).collect();
+            table.push(vec![plain(groups), vec![name], plain(why.as_str())]);
+        }
         let summary = self.word("inspection-destinations");
         self.blocks.push(Block::heading(3, summary.clone()));
-        self.blocks.push(Block::Table(Table { summary, columns, rows }));
+        self.blocks.push(Block::Table(Table { summary, columns, rows: table }));
     }
 }

@@ -1,6 +1,7 @@
 //! The photos of a report: opened once, and reported where they cannot be shown.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use super::Report;
@@ -36,15 +37,16 @@ impl<'a> Album<'a> {
         if let Some(known) = self.opened.get(&key) {
             return Some(known.clone());
         }
+        let missing = |e: &io::Error| if e.kind() == io::ErrorKind::NotFound { "missing" } else { "other" };
         let read = source
             .open(record, name)
-            .map_err(|e| e.to_string())
-            .and_then(|bytes| Photo::read(&bytes).map_err(|e| e.to_string()));
+            .map_err(|e| (missing(&e), e.to_string()))
+            .and_then(|bytes| Photo::read(&bytes).map_err(|e| (e.cause(), e.to_string())));
         let photo = match read {
             Ok(photo) => Ok(Arc::new(photo)),
-            Err(reason) => {
-                let said = Diagnostic::warning(Code::ReportPhoto).with("photo", name).with("reason", reason);
-                self.diagnostics.push(said.with("record", record));
+            Err((cause, reason)) => {
+                let said = Diagnostic::warning(Code::ReportPhoto).with("photo", name).with("record", record);
+                self.diagnostics.push(said.with("cause", cause).with("reason", reason));
                 Err(())
             }
         };

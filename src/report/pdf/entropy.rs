@@ -1,0 +1,223 @@
+//! The codes of a baseline JPEG (ITU-T T.81, annex F.2): read to the end without making a picture,
+//! to tell whether anything is missing or torn.
+//!
+//! Decoders fill up what is missing with grey and say nothing.
+
+/// More bytes than this after the last block, and blocks were lost on the way.
+const SPARE: usize = 32;
+
+/// A code table: for each 16 bits, the length of the code that they begin with, and its value.
+type Codes = Vec<(u8, u8)>;
+
+/// A component of the picture.
+#[derive(Clone, Copy)]
+struct Component {
+    id: u8,
+    across: usize,
+    down: usize,
+}
+
+/// What the segments before a scan said.
+#[derive(Default)]
+struct Walk {
+    width: usize,
+    height: usize,
+    components: Vec<Component>,
+    lightness: [Option<Codes>; 4],
+    detail: [Option<Codes>; 4],
+    /// After how many units the codes start anew; 0 for never.
+    restart: usize,
+}
+
+/// Returns whether every block of a baseline file is there; nothing for other kinds of JPEG.
+///
+/// The file is one that `jpeg` has taken apart: its segments are in order.
+pub(super) fn is_whole(data: &[u8]) -> Option<bool> {
+    let mut walk = Walk::default();
+    let mut at = 2;
+    let mut scans = 0;
+    while let Some([0xFF, marker]) = data.get(at..at + 2) {
+        if *marker == 0xD9 {
+            break;
+        }
+        let length = usize::from(u16::from_be_bytes([*data.get(at + 2)?, *data.get(at + 3)?]));
+        let body = data.get(at + 4..at + 2 + length)?;
+        at += 2 + length;
+        let read = match marker {
+            0xC0 | 0xC1 => walk.frame(body),
+            0xC2..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCF => return None,
+            0xC4 => walk.tables(body),
+            0xDD => body.first_chunk().map(|b| walk.restart = usize::from(u16::from_be_bytes(*b))),
+            _ => Some(()),
+        };
+        if read.is_none() {
+            return Some(false);
+        }
+        if *marker == 0xDA {
+            let rest = &data[at..];
+            let length = super::jpeg::scan(rest)?;
+            if walk.scan(body, &rest[..length]).is_none() {
+                return Some(false);
+            }
+            at += length;
+            scans += 1;
+        }
+    }
+    Some(scans > 0)
+}
+
+impl Walk {
+    fn frame(&mut self, body: &[u8]) -> Option<()> {
+        let side = |at: usize| Some(usize::from(u16::from_be_bytes([*body.get(at)?, *body.get(at + 1)?])));
+        (self.height, self.width) = (side(1)?, side(3)?);
+        for part in body.get(6..)?.chunks_exact(3).take(usize::from(body[5])) {
+            let (across, down) = (usize::from(part[1] >> 4), usize::from(part[1] & 15));
+            if !(1..=4).contains(&across) || !(1..=4).contains(&down) {
+                return None;
+            }
+            self.components.push(Component { id: part[0], across, down });
+        }
+        Some(())
+    }
+
+    fn tables(&mut self, mut body: &[u8]) -> Option<()> {
+        while let [which, rest @ ..] = body {
+            let (lengths, rest) = rest.split_at_checked(16)?;
+            let count: usize = lengths.iter().map(|n| usize::from(*n)).sum();
+            let (values, rest) = rest.split_at_checked(count)?;
+            let codes = codes(lengths, values)?;
+            let kind = if which >> 4 == 0 { &mut self.lightness } else { &mut self.detail };
+            *kind.get_mut(usize::from(which & 15))? = Some(codes);
+            body = rest;
+        }
+        Some(())
+    }
+
+    /// Reads one scan; nothing if a code is unknown, or blocks are missing or left over.
+    fn scan(&self, head: &[u8], data: &[u8]) -> Option<()> {
+        let count = usize::from(*head.first()?);
+        let mut parts = Vec::new();
+        for pair in head.get(1..1 + count * 2)?.chunks_exact(2) {
+            let component = self.components.iter().find(|c| c.id == pair[0])?;
+            let lightness = self.lightness.get(usize::from(pair[1] >> 4))?.as_ref()?;
+            let detail = self.detail.get(usize::from(pair[1] & 15))?.as_ref()?;
+            parts.push((*component, lightness, detail));
+        }
+        let most = |of: fn(&Component) -> usize| self.components.iter().map(of).max();
+        let (across, down) = (most(|c| c.across)?, most(|c| c.down)?);
+        let (units, blocks) = if let [(one, ..)] = parts.as_slice() {
+            // Alone in its scan, a component has only the blocks that the picture reaches into.
+            let columns = (self.width * one.across).div_ceil(across).div_ceil(8);
+            (columns * (self.height * one.down).div_ceil(down).div_ceil(8), vec![1])
+        } else {
+            let units = self.width.div_ceil(8 * across) * self.height.div_ceil(8 * down);
+            (units, parts.iter().map(|(c, ..)| c.across * c.down).collect())
+        };
+        let mut left = units;
+        let mut spare = 0;
+        for stretch in stretches(data) {
+            let mut bits = Bits::new(&stretch);
+            let due = if self.restart == 0 { left } else { left.min(self.restart) };
+            for _ in 0..due {
+                for ((_, lightness, detail), blocks) in parts.iter().zip(&blocks) {
+                    for _ in 0..*blocks {
+                        bits.block(lightness, detail)?;
+                    }
+                }
+            }
+            left -= due;
+            spare = bits.spare();
+        }
+        (left == 0 && spare <= SPARE).then_some(())
+    }
+}
+
+/// Returns the table of the codes that have given lengths (annex C).
+fn codes(lengths: &[u8], values: &[u8]) -> Option<Codes> {
+    let mut out = vec![(0, 0); 1 << 16];
+    let mut at = 0_usize;
+    let mut values = values.iter();
+    for (bits, count) in (1_u8..=16).zip(lengths) {
+        for value in values.by_ref().take(usize::from(*count)) {
+            let next = at + (1 << (16 - bits));
+            out.get_mut(at..next)?.fill((bits, *value));
+            at = next;
+        }
+    }
+    Some(out)
+}
+
+/// Returns the data between restarts, without the zeros after bytes of 0xFF.
+fn stretches(data: &[u8]) -> Vec<Vec<u8>> {
+    let mut out = vec![Vec::new()];
+    let mut bytes = data.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte == 0xFF {
+            match bytes.peek() {
+                Some(0x00) => {
+                    bytes.next();
+                }
+                Some(0xD0..=0xD7) => {
+                    bytes.next();
+                    out.push(Vec::new());
+                    continue;
+                }
+                _ => continue,
+            }
+        }
+        if let Some(last) = out.last_mut() {
+            last.push(byte);
+        }
+    }
+    out
+}
+
+/// Bits, the highest first.
+struct Bits<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    held: u64,
+    count: u32,
+}
+
+impl<'a> Bits<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0, held: 0, count: 0 }
+    }
+
+    /// Takes a code and the bits that it announces; nothing where the data ends.
+    fn code(&mut self, codes: &Codes) -> Option<u8> {
+        while self.count <= 48 {
+            // Beyond the end come ones, as encoders fill up the last byte.
+            let byte = self.bytes.get(self.at).copied().unwrap_or(0xFF);
+            self.held = self.held << 8 | u64::from(byte);
+            self.at += 1;
+            self.count += 8;
+        }
+        let next = usize::try_from(self.held >> (self.count - 16) & 0xFFFF).ok()?;
+        let (bits, value) = codes[next];
+        self.count -= u32::from(bits) + u32::from(value & 15);
+        (bits > 0 && self.at * 8 <= self.bytes.len() * 8 + self.count as usize).then_some(value)
+    }
+
+    fn block(&mut self, lightness: &Codes, detail: &Codes) -> Option<()> {
+        if self.code(lightness)? > 15 {
+            return None;
+        }
+        let mut done = 1;
+        while done < 64 {
+            match self.code(detail)? {
+                0x00 => break,
+                0xF0 => done += 16,
+                code if code.trailing_zeros() >= 4 => return None,
+                code => done += usize::from(code >> 4) + 1,
+            }
+        }
+        (done <= 64).then_some(())
+    }
+
+    /// Returns how many whole bytes were not read.
+    fn spare(&self) -> usize {
+        (self.bytes.len() + self.count as usize / 8).saturating_sub(self.at)
+    }
+}
