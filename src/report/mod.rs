@@ -7,6 +7,8 @@ pub mod markdown;
 pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(feature = "pdf")]
+pub mod photo;
 pub mod reference;
 pub mod terminal;
 

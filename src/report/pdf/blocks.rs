@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::lang::Lang;
 
 use super::doc::{Align, Block, Inline, Run, Style, Tone};
-use super::image::Photo;
 use super::piece::{Bookmark, Draw, Hot, Mark, Piece};
 use super::text::{Line, Setter, by_language};
 use super::tree::{Tag, Tree};
 use super::vector::{self, HAIRLINE, Rgb, Shape};
+use crate::report::photo::Photo;
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy)]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 
-use super::image::Photo;
 use super::vector::Drawing;
+use crate::report::photo::Photo;
 
 /// A document: metadata, running lines and blocks in reading order.
 #[derive(Debug, Clone)]

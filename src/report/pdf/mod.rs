@@ -13,7 +13,6 @@ mod draw;
 mod flow;
 mod font;
 mod framed;
-mod image;
 mod inspection;
 mod layout;
 mod piece;
@@ -27,9 +26,9 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 
+pub use crate::report::photo::{Photo, PhotoError};
 pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
 pub use font::{FontError, FontSet};
-pub use image::{Photo, PhotoError};
 pub use inspection::{Inspection, document};
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
 

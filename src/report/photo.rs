@@ -1,4 +1,4 @@
-//! Photos: JPEG bytes go into the PDF as they are, without what cameras write about place and time.
+//! Photos: JPEG bytes go into documents as they are, without what cameras write about place and time.
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 
 /// The most pixels that the longer side keeps: 300 per inch over half a page's width.
 const LONGEST: u32 = 1_400;
@@ -16,6 +16,8 @@ const LARGEST: u32 = 30_000;
 const MEMORY: u64 = 512 << 20;
 /// Quality of photos that had to be made smaller.
 const QUALITY: u8 = 82;
+/// The most pixels that the longer side of a small copy keeps: twice its place beside a text.
+const SMALL: u32 = 320;
 
 /// The error of bytes that are no usable photo.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -32,9 +34,17 @@ pub enum PhotoError {
     TooLarge,
 }
 
+/// A photo as a JPEG file that every browser shows upright.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Upright {
+    pub(crate) data: Arc<[u8]>,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
 /// The colours of the samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Colours {
+pub(crate) enum Colours {
     Gray,
     Rgb,
     /// Four inks; Adobe's programs write them inverted.
@@ -44,7 +54,7 @@ pub(super) enum Colours {
 }
 
 impl Colours {
-    pub(super) fn space(self) -> &'static str {
+    pub(crate) fn space(self) -> &'static str {
         match self {
             Self::Gray => "DeviceGray",
             Self::Rgb => "DeviceRGB",
@@ -52,7 +62,7 @@ impl Colours {
         }
     }
 
-    pub(super) fn inverted(self) -> bool {
+    pub(crate) fn inverted(self) -> bool {
         self == Self::Cmyk { inverted: true }
     }
 }
@@ -60,12 +70,12 @@ impl Colours {
 /// A photo ready to be put into documents; it holds no camera data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
-    pub(super) data: Arc<[u8]>,
+    pub(crate) data: Arc<[u8]>,
     /// Whether `data` is a JPEG file, else samples.
-    pub(super) jpeg: bool,
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) colours: Colours,
+    pub(crate) jpeg: bool,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) colours: Colours,
     orientation: Orientation,
 }
 
@@ -89,9 +99,35 @@ impl Photo {
     }
 
     /// The size as it is shown, in pixels.
-    pub(super) fn shown_size(&self) -> (f32, f32) {
+    pub(crate) fn shown_size(&self) -> (f32, f32) {
         let (w, h) = (pixels(self.width), pixels(self.height));
         if self.turned() { (h, w) } else { (w, h) }
+    }
+
+    /// Returns the photo as a JPEG file that stands upright without any camera data.
+    pub(crate) fn upright(&self) -> Result<Upright, PhotoError> {
+        let shown = self.orientation == Orientation::NoTransforms;
+        if self.jpeg && shown && matches!(self.colours, Colours::Gray | Colours::Rgb) {
+            return Ok(Upright { data: self.data.clone(), width: self.width, height: self.height });
+        }
+        jpeg(self.pixels()?)
+    }
+
+    /// Returns a small copy of [`Photo::upright`].
+    pub(crate) fn small(&self) -> Result<Upright, PhotoError> {
+        jpeg(self.pixels()?.resize(SMALL, SMALL, FilterType::CatmullRom))
+    }
+
+    /// Returns the picture, upright.
+    fn pixels(&self) -> Result<DynamicImage, PhotoError> {
+        let mut image = if self.jpeg {
+            decode(&self.data)?
+        } else {
+            let samples = RgbImage::from_raw(self.width, self.height, self.data.to_vec());
+            DynamicImage::from(samples.ok_or(PhotoError::Damaged)?)
+        };
+        image.apply_orientation(self.orientation);
+        Ok(image)
     }
 
     fn turned(&self) -> bool {
@@ -100,7 +136,7 @@ impl Photo {
     }
 
     /// The matrix that puts the unit square of the image upright into a rectangle.
-    pub(super) fn matrix(&self, x: f32, y: f32, w: f32, h: f32) -> [f32; 6] {
+    pub(crate) fn matrix(&self, x: f32, y: f32, w: f32, h: f32) -> [f32; 6] {
         match self.orientation {
             Orientation::NoTransforms => [w, 0.0, 0.0, h, x, y],
             Orientation::FlipHorizontal => [-w, 0.0, 0.0, h, x + w, y],
@@ -149,13 +185,21 @@ fn fitted(image: DynamicImage) -> DynamicImage {
     image.resize(LONGEST, LONGEST, FilterType::CatmullRom)
 }
 
-/// A JPEG made smaller.
+/// A JPEG made smaller, and upright, since it is written anew anyway.
 fn reduced(bytes: &[u8], orientation: Orientation) -> Result<Photo, PhotoError> {
-    let image = fitted(decode(bytes)?).into_rgb8();
+    let mut image = fitted(decode(bytes)?);
+    image.apply_orientation(orientation);
+    let Upright { data, width, height } = jpeg(image)?;
+    let orientation = Orientation::NoTransforms;
+    Ok(Photo { data, jpeg: true, width, height, colours: Colours::Rgb, orientation })
+}
+
+fn jpeg(image: DynamicImage) -> Result<Upright, PhotoError> {
+    let image = image.into_rgb8();
     let mut data = Vec::new();
     JpegEncoder::new_with_quality(&mut data, QUALITY).encode_image(&image).map_err(|e| refused(&e))?;
     let (width, height) = image.dimensions();
-    Ok(Photo { data: data.into(), jpeg: true, width, height, colours: Colours::Rgb, orientation })
+    Ok(Upright { data: data.into(), width, height })
 }
 
 /// A PNG as samples on white.
