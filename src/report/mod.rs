@@ -2,6 +2,8 @@
 
 pub mod csv;
 pub(crate) mod edition;
+#[cfg(feature = "html")]
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod palette;

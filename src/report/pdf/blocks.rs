@@ -56,7 +56,7 @@ impl Builder {
     pub(super) fn block(&mut self, parent: usize, block: &Block, x: f32, width: f32) -> Vec<Piece> {
         let follows = std::mem::replace(&mut self.after_heading, matches!(block, Block::Heading { .. }));
         match block {
-            Block::Heading { level, text } => self.heading(parent, *level, text, x, width),
+            Block::Heading { level, text, .. } => self.heading(parent, *level, text, x, width),
             Block::Paragraph { style, text } => {
                 let mut lines = self.paragraph(parent, *style, text, x, width);
                 // A remark under a heading belongs to what comes next.
@@ -74,6 +74,8 @@ impl Builder {
             Block::Panel(panel) => self.panel(parent, panel, x, width),
             Block::Table(table) => self.table(parent, table, x, width),
             Block::Figure { alt, drawing } => self.figure(parent, alt, drawing, x, width),
+            Block::Score(bar) => self.figure(parent, &bar.alt, &bar.drawing(), x, width),
+            Block::Scores(scores) => self.table(parent, &scores.table(), x, width),
             Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),
             Block::Signatures(words) => self.signatures(parent, words, x, width),
             Block::Space(height) => vec![Piece::new(*height)],

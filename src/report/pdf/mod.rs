@@ -7,18 +7,19 @@
 //!
 //! The same document gives the same bytes; the date is part of the document.
 
+pub(crate) mod bar;
 mod blocks;
 mod doc;
 mod draw;
 mod flow;
 mod font;
 mod framed;
-mod inspection;
+pub(crate) mod inspection;
 mod layout;
 mod piece;
 mod table;
 mod tags;
-mod text;
+pub(crate) mod text;
 mod tree;
 mod vector;
 
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic};
 
 pub use crate::report::photo::{Photo, PhotoError};
+pub use bar::{Bar, ScoreRow, Scores};
 pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
 pub use font::{FontError, FontSet};
 pub use inspection::{Inspection, document};

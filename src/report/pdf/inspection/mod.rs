@@ -7,7 +7,7 @@ mod barriers;
 mod checks;
 mod edition;
 mod head;
-mod home;
+pub(crate) mod home;
 mod method;
 mod photos;
 mod score;
@@ -23,8 +23,9 @@ use crate::diag::Diagnostic;
 use crate::export::{Batch, ExportError, Exporter};
 use crate::lang::{Arg, Lang, message, word};
 use crate::quantity::Style;
+use crate::report::figures;
 use crate::survey::Permit;
-use photos::Album;
+pub(crate) use photos::Album;
 
 /// Writes inspection reports as tagged PDF.
 #[derive(Debug, Clone, Copy)]
@@ -59,28 +60,15 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
     let homes = assessments.iter().filter(|a| a.is_home()).count();
     let mut album = Album::new(batch.photos);
     let mut blocks = Vec::new();
-    for (number, assessment) in assessments.iter().enumerate() {
+    for (number, (assessment, key)) in assessments.iter().zip(figures::keys(assessments)).enumerate() {
         if number > 0 {
             blocks.push(Block::PageBreak);
         }
-        let mut report = Report {
-            assessment,
-            lang,
-            style: batch.settings.style(),
-            date: batch.settings.date,
-            permit: batch.release.permit(),
-            album: &mut album,
-            blocks: &mut blocks,
-        };
-        report.write();
+        site(batch, assessment, &key, &mut album, &mut blocks);
     }
     if let Some(summary) = batch.release.homes() {
         home::summary(&mut blocks, lang, summary, assessments.is_empty());
     }
-    let title = match assessments {
-        [one] => title(one, lang),
-        many => message(lang, "inspection-title-many", &[("count", Arg::from(many.len()))]),
-    };
     let mark = match (batch.release.is_internal(), homes) {
         (false, _) => None,
         (true, 0) => Some(word(lang, "inspection-internal")),
@@ -93,7 +81,7 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
         _ => program.clone(),
     };
     let doc = Doc {
-        title,
+        title: heading(batch),
         lang,
         author: None,
         subject: Some(word(lang, "inspection-subject")),
@@ -106,12 +94,42 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
     (doc, album.into_diagnostics())
 }
 
+/// Adds the report on one assessment of a batch; `key` tells it from the others.
+pub(crate) fn site<'a>(
+    batch: &Batch<'a>,
+    assessment: &'a Assessment,
+    key: &str,
+    album: &mut Album<'a>,
+    blocks: &mut Vec<Block>,
+) {
+    let mut report = Report {
+        assessment,
+        key,
+        lang: batch.settings.lang,
+        style: batch.settings.style(),
+        date: batch.settings.date,
+        permit: batch.release.permit(),
+        album,
+        blocks,
+    };
+    report.write();
+}
+
+/// Returns what the report on a batch is called.
+pub(crate) fn heading(batch: &Batch<'_>) -> String {
+    let lang = batch.settings.lang;
+    match batch.release.assessments() {
+        [one] => title(one, lang),
+        many => message(lang, "inspection-title-many", &[("count", Arg::from(many.len()))]),
+    }
+}
+
 /// The program with its version.
-fn program() -> String {
+pub(crate) fn program() -> String {
     format!("Tantu {}", env!("CARGO_PKG_VERSION"))
 }
 
-fn title(assessment: &Assessment, lang: Lang) -> String {
+pub(crate) fn title(assessment: &Assessment, lang: Lang) -> String {
     let id = if assessment.is_home() { "inspection-title-home" } else { "inspection-title" };
     message(lang, id, &[("site", Arg::from(&assessment.survey.site.label))])
 }
@@ -119,6 +137,8 @@ fn title(assessment: &Assessment, lang: Lang) -> String {
 /// A report being written.
 struct Report<'a, 'b> {
     assessment: &'a Assessment,
+    /// What tells the assessment from the others of the batch.
+    key: &'b str,
     lang: Lang,
     style: Style,
     /// The day that the report carries.
