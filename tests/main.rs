@@ -26,6 +26,8 @@ mod reports;
 
 mod pdf;
 
+mod html;
+
 mod field;
 
 mod judges;

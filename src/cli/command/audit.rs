@@ -30,7 +30,7 @@ pub(crate) struct Audit {
     #[command(flatten)]
     gate: Gate,
     /// Only these
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf,json,csv,geojson")]
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf,html,json,csv,geojson")]
     format: Vec<Kind>,
     /// Replace
     #[arg(long)]
@@ -41,6 +41,7 @@ pub(crate) struct Audit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Kind {
     Pdf,
+    Html,
     Json,
     Csv,
     Geojson,
@@ -107,11 +108,14 @@ impl Audit {
                 outputs.push(Output { name, format: named(format)?, only: None });
             }
         }
-        if self.format.contains(&Kind::Pdf) {
-            let mut taken = BTreeSet::new();
-            for assessment in judged.release().assessments() {
-                let name = format!("{}{internal}.pdf", free_name(assessment, &mut taken));
-                outputs.push(Output { name, format: named("pdf")?, only: Some(assessment) });
+        let mut taken = BTreeSet::new();
+        for assessment in judged.release().assessments() {
+            let name = free_name(assessment, &mut taken);
+            for (kind, format) in [(Kind::Pdf, "pdf"), (Kind::Html, "html")] {
+                if self.format.contains(&kind) {
+                    let name = format!("{name}{internal}.{format}");
+                    outputs.push(Output { name, format: named(format)?, only: Some(assessment) });
+                }
             }
         }
         Ok(outputs)

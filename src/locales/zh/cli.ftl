@@ -259,7 +259,7 @@ cli-judging-force = 替换已有的文件
 
 cli-audit = 判定记录，把报告、判定结果、障碍清单和地图写到文件夹
     .long =
-        为每处场所写 <场所>.pdf，另写 findings.json、barriers.csv 和 map.geojson，并显示摘要。
+        为每处场所写 <场所>.pdf 和 <场所>.html，另写 findings.json、barriers.csv 和 map.geojson，并显示摘要。
         一个文件有误不影响其余：报出它，退出码为 2。
     .examples =
         tantu audit records/ --out results/

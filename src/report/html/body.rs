@@ -21,6 +21,8 @@ pub(super) struct Body<'o> {
     /// How many levels of headings stand above the document's first.
     above: u8,
     sections: usize,
+    /// The last heading.
+    heading: String,
     /// Whether a section is open.
     open: bool,
     pictures: Pictures,
@@ -29,7 +31,16 @@ pub(super) struct Body<'o> {
 impl<'o> Body<'o> {
     pub(super) fn new(out: &'o mut dyn io::Write, lang: Lang, prefix: &str, above: u8) -> Self {
         let pictures = Pictures::new(lang, prefix);
-        Self { out, lang, prefix: prefix.to_owned(), above, sections: 0, open: false, pictures }
+        Self {
+            out,
+            lang,
+            prefix: prefix.to_owned(),
+            above,
+            sections: 0,
+            heading: String::new(),
+            open: false,
+            pictures,
+        }
     }
 
     /// Ends the document; returns what could not be shown.
@@ -46,7 +57,7 @@ impl<'o> Body<'o> {
         match block {
             Block::Heading { level, text, anchor } => self.heading(*level, text, anchor.as_deref()),
             Block::Panel(panel) => self.panel(panel),
-            Block::Table(of) => table::write(self.out, of, self.lang),
+            Block::Table(of) => table::write(self.out, of, &self.heading, self.lang),
             Block::Pictures(pictures) => {
                 self.out.write_all(b"<div class=\"pictures\">\n")?;
                 for picture in pictures {
@@ -87,8 +98,9 @@ impl<'o> Body<'o> {
             self.open = true;
             id = id.or_else(|| Some(section(&self.prefix, self.sections)));
         }
-        let heading = heading(level + self.above, text, id.as_deref(), self.lang);
-        self.put(&heading)
+        self.heading = text.iter().map(|r| r.text.as_str()).collect();
+        let shown = heading(level + self.above, text, id.as_deref(), self.lang);
+        self.put(&shown)
     }
 
     /// Returns a block that holds no others and is not long.
@@ -132,9 +144,10 @@ impl<'o> Body<'o> {
         );
         // What it is called stands in its first heading.
         let id = panel.blocks.iter().find_map(|b| match b {
-            Block::Heading { anchor, .. } => anchor.as_deref().map(anchor_of),
+            Block::Heading { anchor, .. } => anchor.as_deref(),
             _ => None,
         });
+        let id = id.map(anchor);
         let words = html! { @for block in &panel.blocks { (self.simple(block)) } };
         let picture = panel.picture.as_ref().map(|p| self.pictures.figure(p));
         let inside = html! {
@@ -149,10 +162,6 @@ impl<'o> Body<'o> {
         };
         self.put(&shown)
     }
-}
-
-fn anchor_of(id: &str) -> String {
-    anchor(id)
 }
 
 /// Returns the id of a section by its number from 1.

@@ -89,8 +89,8 @@ pub(super) fn shapes() -> Markup {
                 path d="M8 5.8v4.8M8 12v1.9" class="stroke" {}
             }
             symbol id="symbol-ask" viewBox="0 0 16 16" {
-                path d="M8-.6 16.6 8 8 16.6-.6 8z" fill="currentColor" {}
-                path d="M5.7 6.2c0-3.8 5.2-3.5 4.9 0C10.3 8.1 8 8 8 10.4M8 11.7v1.9" class="stroke" {}
+                rect x="1" y="1" width="14" height="14" rx="4" fill="none" stroke="currentColor" stroke-width="2" {}
+                path d="M5.9 6.4c0-3.6 4.5-3.3 4.2-.1C9.9 8 8 7.9 8 9.9M8 11v1.7" fill="none" stroke="currentColor" stroke-width="1.8" {}
             }
             symbol id="symbol-cross" viewBox="0 0 16 16" {
                 rect width="16" height="16" rx="2" fill="currentColor" {}

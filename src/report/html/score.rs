@@ -103,7 +103,7 @@ pub(super) fn table(scores: &Scores, lang: Lang) -> Markup {
         (number(tested))
     };
     let rows = html! { @for of in &scores.rows { (row(of)) } };
-    html! { div class="scores" { (table::framed(&scores.title, &heads, rows)) } }
+    html! { div class="scores" { (table::framed(&scores.title, false, &heads, rows)) } }
 }
 
 /// Returns a drawing of paper as inline SVG.

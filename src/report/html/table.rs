@@ -11,11 +11,14 @@ use crate::report::figures::clean;
 use crate::report::pdf::{Align, Column, Inline, Table};
 
 /// Writes a table.
-pub(super) fn write(out: &mut dyn io::Write, table: &Table, lang: Lang) -> io::Result<()> {
+///
+/// A caption that only repeats what stands `above` is there for those who hear it.
+pub(super) fn write(out: &mut dyn io::Write, table: &Table, above: &str, lang: Lang) -> io::Result<()> {
     let rows = table.rows.iter().map(|cells| row(&table.columns, cells, lang));
     let frame = |gap: PreEscaped<&'static str>| {
         framed(
             &table.summary,
+            table.summary != above,
             &html! { @for column in &table.columns { (head(&column.title, column.align)) } },
             gap,
         )
@@ -31,10 +34,11 @@ pub(super) fn write(out: &mut dyn io::Write, table: &Table, lang: Lang) -> io::R
 /// Returns what stands around the rows of a table.
 ///
 /// The roles repeat what the elements mean, because a table shown as cards would lose it.
-pub(super) fn framed(caption: &str, heads: &Markup, rows: impl maud::Render) -> Markup {
+pub(super) fn framed(caption: &str, seen: bool, heads: &Markup, rows: impl maud::Render) -> Markup {
+    let class = (!seen).then_some("hidden");
     html! {
         table role="table" {
-            caption { (clean(caption)) }
+            caption { span class=[class] { (clean(caption)) } }
             thead role="rowgroup" { tr role="row" { (heads) } }
             tbody role="rowgroup" { (rows) }
         }
