@@ -65,13 +65,17 @@ fn faults(page: &str) -> Vec<String> {
         }
         level = next;
     }
-    for (css, least) in [("h1", 1), ("main", 1), ("html[lang]", 1), ("title", 1), ("nav[aria-labelledby]", 1)] {
+    for (css, least) in [("h1", 1), ("main", 1), ("html[lang]", 1), ("title", 1), ("nav[aria-labelledby]", 1)]
+    {
         if all(&document, css).len() != least {
             wrong.push(format!("`{css}` is not there once"));
         }
     }
     for (css, what) in [
-        ("script, iframe, object, link, base, form, [onload], [onerror], [onclick], [style]", "active content"),
+        (
+            "script, iframe, object, link, base, form, [onload], [onerror], [onclick], [style]",
+            "active content",
+        ),
         ("img:not([alt]), img[alt=''], svg[role=img]:not([aria-label])", "a picture without words"),
         ("table:not(:has(> caption)), thead th:not([scope=col]), tbody th:not([scope=row])", "a bare table"),
     ] {
@@ -118,7 +122,8 @@ fn each_failed_finding_is_an_anchor_once() {
     let of = [site("government-service-hall"), library(), library()];
     let page = public(&of, Lang::En);
     let document = Html::parse_document(&page);
-    let anchors: Vec<&str> = all(&document, "article.panel[id]").iter().filter_map(|e| e.attr("id")).collect();
+    let anchors: Vec<&str> =
+        all(&document, "article.panel[id]").iter().filter_map(|e| e.attr("id")).collect();
     let expected: usize = of.iter().map(|a| a.findings.iter().filter(|f| f.is_barrier()).count()).sum();
     assert!(expected > 10);
     assert_eq!(anchors.len(), expected);
