@@ -269,8 +269,7 @@ cli-judging-force = Replace files that exist
 
 cli-audit = Judge records and write reports, findings, barriers and a map to a folder
     .long =
-        Writes <site>.pdf and <site>.html for each site, findings.json, barriers.csv and map.geojson, and shows
-        a summary.
+        Writes <site>.pdf and <site>.html for each site, findings.json, barriers.csv and map.geojson, and shows a summary.
         A bad file does not stop the others: it is reported, and the exit code is 2.
     .examples =
         tantu audit records/ --out results/
