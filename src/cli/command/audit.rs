@@ -187,7 +187,10 @@ fn summary(ctx: &Context, judged: &Judged, folder: &Folder, outputs: &[Output<'_
         text += &ctx.message("cli-audit-homes", &args);
         text.push('\n');
     }
-    let reports = outputs.iter().filter(|o| o.only.is_some()).count();
+    // A site's PDF and its HTML are one report.
+    let sites: BTreeSet<usize> =
+        outputs.iter().filter_map(|o| o.only).map(|a| std::ptr::from_ref(a).addr()).collect();
+    let reports = sites.len();
     let names: Vec<&str> = outputs.iter().filter(|o| o.only.is_none()).map(|o| o.name.as_str()).collect();
     let args = [
         ("folder", folder.path().display().to_string().into()),

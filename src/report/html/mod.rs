@@ -43,7 +43,7 @@ impl Exporter for Html {
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
         let mut out = io::BufWriter::new(out);
-        let said = if batch.release.assessments().len() > 1 {
+        let said = if batch.release.assessments().len() != 1 {
             several(batch, &mut out)?
         } else {
             let (doc, mut said) = inspection::document(batch);
@@ -74,7 +74,7 @@ pub fn document(doc: &Doc, internal: bool, out: &mut dyn io::Write) -> io::Resul
     })
 }
 
-/// Writes several sites, one after the other, behind a table of contents.
+/// Writes several sites, or none, one after the other, behind a table of contents.
 fn several(batch: &Batch<'_>, out: &mut dyn io::Write) -> io::Result<Vec<Diagnostic>> {
     let lang = batch.settings.lang;
     let assessments = batch.release.assessments();
