@@ -14,6 +14,8 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &report::csv::Barriers,
     #[cfg(feature = "pdf")]
     &report::pdf::Pdf,
+    #[cfg(feature = "html")]
+    &report::html::Html,
     &report::markdown::Markdown,
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,

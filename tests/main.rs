@@ -34,6 +34,8 @@ mod sheets;
 
 mod pdf;
 
+mod html;
+
 mod field;
 
 mod judges;

@@ -263,7 +263,9 @@ fn nothing_of_a_home_is_in_a_public_output() {
         assert!(internal.contains("隐名家庭"), "{} was asked for homes", format.name());
         let marked = ["\"internal\": true", "\"internal\":true", "内部资料", ",yes\r\n"];
         assert!(marked.iter().any(|m| internal.contains(m)), "{} is not marked", format.name());
-        assert!(!internal.contains("13800000000"), "{} tells a phone number", format.name());
+        // A document has a page on the resident; data for other programs has none.
+        let document = format.name() == "html";
+        assert!(document || !internal.contains("13800000000"), "{} tells a phone number", format.name());
     }
     let homes = &json(&public("json", &many, Lang::En))["homes"];
     assert_eq!(homes["count"], 6);

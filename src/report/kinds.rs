@@ -20,7 +20,7 @@ pub trait Template: std::fmt::Debug + Sync {
 
     /// Returns true if a format can write this kind, by the name of the format.
     fn writes(&self, format: &str) -> bool {
-        format == "pdf"
+        matches!(format, "pdf" | "html")
     }
 
     /// Returns true if the documents can be narrowed to what failed.
@@ -75,7 +75,7 @@ pub fn refusal(settings: &Settings, format: &str, formats: &[&str]) -> Option<Di
     }
     let narrow = settings.only == Only::Failed;
     // Only a document has room to say that it is not the whole.
-    let can = template.narrows() && format == "pdf";
+    let can = template.narrows() && matches!(format, "pdf" | "html");
     if narrow && !can {
         let known: Vec<&str> = KINDS.iter().filter(|t| t.narrows()).map(|t| t.kind().name()).collect();
         return Some(

@@ -3,6 +3,8 @@
 pub mod code;
 pub mod csv;
 pub(crate) mod edition;
+#[cfg(feature = "html")]
+pub mod html;
 mod inspection;
 pub mod json;
 pub mod kinds;
@@ -10,6 +12,8 @@ pub mod markdown;
 pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(feature = "pdf")]
+pub mod photo;
 pub mod reference;
 pub mod reference_measures;
 mod reinspection;

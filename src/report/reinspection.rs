@@ -19,7 +19,7 @@ impl Template for Reinspection {
     }
 
     fn writes(&self, format: &str) -> bool {
-        matches!(format, "pdf" | "json")
+        matches!(format, "pdf" | "html" | "json")
     }
 
     fn split<'a>(&self, release: &Release<'a>) -> Vec<Vec<&'a Assessment>> {

@@ -19,6 +19,7 @@ mod value;
 mod write;
 
 pub use built::Built;
+#[cfg(feature = "coverage")]
 pub(crate) use encoding::Decoded;
 pub use mapping::Mapping;
 pub use model::{

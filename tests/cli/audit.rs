@@ -13,7 +13,15 @@ fn writes_a_report_a_site_findings_barriers_and_a_map() {
     let run = tantu_in(dir.path(), &["audit", "records", "--out", "out", "--lang", "en"]).ends(1);
     assert_eq!(
         listing(&dir.path().join("out")),
-        ["barriers.csv", "findings.json", "gentle.pdf", "map.geojson", "steep.pdf"]
+        [
+            "barriers.csv",
+            "findings.json",
+            "gentle.html",
+            "gentle.pdf",
+            "map.geojson",
+            "steep.html",
+            "steep.pdf"
+        ]
     );
     assert!(fs::read(dir.path().join("out/steep.pdf")).expect("a report").starts_with(b"%PDF-"));
     let findings = fs::read(dir.path().join("out/findings.json")).expect("findings");
@@ -49,7 +57,7 @@ fn homes_are_in_no_output_unless_internal() {
         .says("1 home was judged and is in no output: `--internal` writes it")
         .prints_no("secret-home");
     let public = dir.path().join("public");
-    assert_eq!(listing(&public), ["barriers.csv", "findings.json", "map.geojson", "site.pdf"]);
+    assert_eq!(listing(&public), ["barriers.csv", "findings.json", "map.geojson", "site.html", "site.pdf"]);
     for name in listing(&public) {
         let bytes = fs::read(public.join(&name)).expect("an output");
         let text = String::from_utf8_lossy(&bytes);
@@ -62,7 +70,9 @@ fn homes_are_in_no_output_unless_internal() {
             "barriers.internal.csv",
             "findings.internal.json",
             "map.internal.geojson",
+            "secret-home.internal.html",
             "secret-home.internal.pdf",
+            "site.internal.html",
             "site.internal.pdf"
         ]
     );
@@ -89,7 +99,7 @@ fn two_records_of_one_visit_count_once() {
     tantu_in(dir.path(), &["audit", ".", "--out", "out", "--lang", "en"])
         .ends(2)
         .says("error[survey-duplicate-site]: there is another record of `same` with the same date");
-    assert_eq!(listing(&dir.path().join("out")).iter().filter(|n| n.starts_with("same")).count(), 1);
+    assert_eq!(listing(&dir.path().join("out")).iter().filter(|n| n.starts_with("same")).count(), 2);
 }
 
 #[test]

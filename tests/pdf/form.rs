@@ -73,7 +73,7 @@ fn asked(checklist: &Checklist, doc: &Doc) -> Vec<(String, String)> {
     let mut element = None;
     for block in &doc.blocks {
         match block {
-            Block::Heading { level: 2, text } => {
+            Block::Heading { level: 2, text, .. } => {
                 let id = text.last().map(|r| r.text.trim().to_owned()).unwrap_or_default();
                 element = checklist.catalog().find_element(&id).map(|at| checklist.catalog().element(at));
             }

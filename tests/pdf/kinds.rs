@@ -1,18 +1,20 @@
 //! Every kind of document: sound by the checks of PDF/UA, silent about homes unless asked, and one page where it says so.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use proptest::prelude::*;
 use tantu::assessment::{Assessment, assess};
 use tantu::checklist::{Catalog, Group};
+use tantu::export::{Paper, Press, Theme};
 use tantu::finding::AuditOptions;
 use tantu::formats::{Batch, Exporter as _, Kind, Only, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
 use tantu::report::code::{BadCode, CodeScore, ResultCode};
 use tantu::report::kinds::{KINDS, kind, template};
-use tantu::report::pdf::Pdf;
+use tantu::report::pdf::{FormOptions, Pdf, form};
 use tantu::score::Verdict;
 use tantu::survey::{ReadOptions, read, reader};
 
@@ -79,6 +81,32 @@ fn every_kind_passes_pdf_ua_in_both_languages() {
             assert!(!text(&bytes).contains(&home().survey.site.label), "{name} is silent about homes");
         }
     }
+}
+
+#[test]
+fn every_kind_fits_letter_paper_and_names_the_office() {
+    let mut theme = Theme::default();
+    theme.office = Some("County Office".to_owned());
+    let press = Press { paper: Paper::Letter, theme: Some(Arc::new(theme)), fonts: None };
+    for template in KINDS {
+        let settings =
+            Settings { lang: Lang::En, kind: template.kind(), press: press.clone(), ..Settings::default() };
+        let bytes = document(&visits(), Audience::Public, settings);
+        let name = template.kind().name();
+        assert_eq!(failures(&bytes), Vec::<String>::new(), "{name}");
+        assert!(text(&bytes).contains("County Office"), "{name}");
+        if template.kind() == Kind::RESULT_SHEET {
+            assert_eq!(pages(&bytes), visits().len());
+        }
+        let file = lopdf::Document::load_mem(&bytes).unwrap();
+        for page in file.get_pages().values() {
+            let size = file.get_dictionary(*page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+            assert!((size[3].as_float().unwrap() - 792.0).abs() < 0.1, "{name}");
+        }
+    }
+    let checklist = Catalog::builtin().checklist("street").unwrap();
+    let blank = form(&checklist, &FormOptions { press, ..FormOptions::default() });
+    assert_eq!(failures(&crate::pdf::rendered(&blank).bytes), Vec::<String>::new());
 }
 
 #[test]

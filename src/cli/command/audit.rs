@@ -34,7 +34,7 @@ pub(crate) struct Audit {
     #[command(flatten)]
     gate: Gate,
     /// Only these
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf,json,csv,geojson")]
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "pdf,html,json,csv,geojson")]
     format: Vec<Kind>,
     /// Replace
     #[arg(long)]
@@ -45,6 +45,7 @@ pub(crate) struct Audit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Kind {
     Pdf,
+    Html,
     Json,
     Csv,
     Geojson,
@@ -113,11 +114,14 @@ impl Audit {
                 outputs.push(Output { name, format: named(format)?, only: None });
             }
         }
-        if self.format.contains(&Kind::Pdf) {
-            let mut taken = BTreeSet::new();
-            for assessment in judged.release().assessments() {
-                let name = format!("{}{internal}.pdf", free_name(assessment, &mut taken));
-                outputs.push(Output { name, format: named("pdf")?, only: Some(assessment) });
+        let mut taken = BTreeSet::new();
+        for assessment in judged.release().assessments() {
+            let name = free_name(assessment, &mut taken);
+            for (kind, format) in [(Kind::Pdf, "pdf"), (Kind::Html, "html")] {
+                if self.format.contains(&kind) {
+                    let name = format!("{name}{internal}.{format}");
+                    outputs.push(Output { name, format: named(format)?, only: Some(assessment) });
+                }
             }
         }
         Ok(outputs)
@@ -169,7 +173,10 @@ fn summary(ctx: &Context, judged: &Judged, folder: &Folder, outputs: &[Output<'_
         text += &ctx.message("cli-audit-homes", &args);
         text.push('\n');
     }
-    let reports = outputs.iter().filter(|o| o.only.is_some()).count();
+    // A site's PDF and its HTML are one report.
+    let sites: BTreeSet<usize> =
+        outputs.iter().filter_map(|o| o.only).map(|a| std::ptr::from_ref(a).addr()).collect();
+    let reports = sites.len();
     let names: Vec<&str> = outputs.iter().filter(|o| o.only.is_none()).map(|o| o.name.as_str()).collect();
     let args = [
         ("folder", folder.path().display().to_string().into()),

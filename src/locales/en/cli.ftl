@@ -300,7 +300,7 @@ diag-output-internal-name = an output with homes must say so in its name
 diag-output-kind = { $format } does not write the kind `{ $kind }`
     .help = choose a format that does: { $known }
 diag-output-only = `--only failed` leaves things out, and the kind `{ $kind }` in { $format } has no place to say so
-    .help = use it with `--format pdf` and one of the kinds { $known }; the format `barriers` lists what failed
+    .help = use it with `--format pdf` or `html` and one of the kinds { $known }; the format `barriers` lists what failed
 diag-output-split = `--split` writes many files, and nothing names the folder for them
     .help = add `-o FOLDER`
 diag-report-single-visit = no site of these records was surveyed twice
@@ -335,7 +335,7 @@ cli-judging-force = Replace files that exist
 
 cli-audit = Judge records and write reports, findings, barriers and a map to a folder
     .long =
-        Writes <site>.pdf for each site, findings.json, barriers.csv and map.geojson, and shows a summary.
+        Writes <site>.pdf and <site>.html for each site, findings.json, barriers.csv and map.geojson, and shows a summary.
         A bad file does not stop the others: it is reported, and the exit code is 2.
     .examples =
         tantu audit records/ --out results/

@@ -290,7 +290,7 @@ diag-output-internal-name = 含有住宅信息的输出必须在名称中标明
 diag-output-kind = { $format } 格式不能写成 `{ $kind }` 这种文档
     .help = 请改用能写的格式：{ $known }
 diag-output-only = `--only failed` 会略去内容，而 { $format } 格式的 `{ $kind }` 没有地方说明这一点
-    .help = 请与 `--format pdf` 及以下文档种类之一合用：{ $known }；只要障碍清单可用格式 `barriers`
+    .help = 请与 `--format pdf` 或 `html` 及以下文档种类之一合用：{ $known }；只要障碍清单可用格式 `barriers`
 diag-output-split = `--split` 要写出多个文件，却没有指定文件夹
     .help = 请加上 `-o 文件夹`
 diag-report-single-visit = 这些记录中没有哪处场所被检查过两次
@@ -325,7 +325,7 @@ cli-judging-force = 替换已有的文件
 
 cli-audit = 判定记录，把报告、判定结果、障碍清单和地图写到文件夹
     .long =
-        为每处场所写 <场所>.pdf，另写 findings.json、barriers.csv 和 map.geojson，并显示摘要。
+        为每处场所写 <场所>.pdf 和 <场所>.html，另写 findings.json、barriers.csv 和 map.geojson，并显示摘要。
         一个文件有误不影响其余：报出它，退出码为 2。
     .examples =
         tantu audit records/ --out results/

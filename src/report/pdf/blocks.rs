@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::lang::Lang;
 
 use super::doc::{Align, Block, Inline, Run, Style, Tone};
-use super::image::Photo;
 use super::piece::{Bookmark, Draw, Hot, Mark, Piece};
 use super::text::{Line, Setter, by_language};
 use super::tree::{Tag, Tree};
 use super::vector::{self, Rgb, Shape};
+use crate::report::photo::Photo;
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +58,7 @@ impl Builder {
         let remark = matches!(block, Block::Paragraph { style: Style::Small, .. });
         self.after_heading = matches!(block, Block::Heading { .. }) || (follows && remark);
         match block {
-            Block::Heading { level, text } => self.heading(parent, *level, text, x, width),
+            Block::Heading { level, text, .. } => self.heading(parent, *level, text, x, width),
             Block::Paragraph { style, text } => {
                 let mut lines = self.paragraph(parent, *style, text, x, width);
                 // Remarks under a heading belong to what comes next.
@@ -87,6 +87,8 @@ impl Builder {
                 }
                 pieces
             }
+            Block::Score(bar) => self.figure(parent, &bar.alt, &bar.drawing(), x, width),
+            Block::Scores(scores) => self.table(parent, &scores.table(), x, width),
             Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),
             Block::Signatures(words) => self.signatures(parent, words, x, width),
             Block::Space(height) => vec![Piece::new(*height)],

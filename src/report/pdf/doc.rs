@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crate::export::Press;
 use crate::lang::Lang;
 
-use super::image::Photo;
+use super::bar::{Bar, Scores};
 use super::vector::Drawing;
+use crate::report::photo::Photo;
 
 /// A document: metadata, running lines and blocks in reading order.
 #[derive(Debug, Clone)]
@@ -81,6 +82,8 @@ pub struct Run {
     pub tone: Tone,
     /// Where it links to, as a URI.
     pub link: Option<String>,
+    /// The anchor of a heading in the same document that it leads to; the PDF has none.
+    pub to: Option<String>,
     /// Its language, if it is not the document's.
     pub lang: Option<Lang>,
     /// A shape before it.
@@ -109,6 +112,13 @@ impl Run {
     #[must_use]
     pub fn link(mut self, uri: impl Into<String>) -> Self {
         self.link = Some(uri.into());
+        self
+    }
+
+    /// Returns the run as a reference to an anchored heading, if there is one.
+    #[must_use]
+    pub fn to(mut self, anchor: Option<String>) -> Self {
+        self.to = anchor;
         self
     }
 
@@ -278,6 +288,8 @@ pub enum Block {
         level: u8,
         /// The text.
         text: Inline,
+        /// What [`Run::to`] calls it, unique in the document.
+        anchor: Option<String>,
     },
     /// A paragraph.
     Paragraph {
@@ -310,6 +322,10 @@ pub enum Block {
         /// The drawing.
         drawing: Drawing,
     },
+    /// A score as a bar, with its figures in words.
+    Score(Bar),
+    /// Scores side by side.
+    Scores(Scores),
     /// Pictures, two in a row.
     Pictures(Vec<Picture>),
     /// Lines to sign on, each with the words below it.
@@ -323,7 +339,12 @@ pub enum Block {
 impl Block {
     /// Returns a heading.
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
-        Self::Heading { level, text: plain(text) }
+        Self::Heading { level, text: plain(text), anchor: None }
+    }
+
+    /// Returns a heading that runs can lead to.
+    pub fn anchored(level: u8, text: impl Into<String>, anchor: String) -> Self {
+        Self::Heading { level, text: plain(text), anchor: Some(anchor) }
     }
 
     /// Returns a paragraph of running text.

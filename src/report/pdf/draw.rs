@@ -11,10 +11,10 @@ use printpdf::{
 use super::PdfError;
 use super::doc::Doc;
 use super::font::{Face, FontSet};
-use super::image::Photo;
 use super::layout::Laid;
 use super::piece::{Content, Draw, Mark};
 use super::vector::{Rgb, Shape, Step};
+use crate::report::photo::Photo;
 
 /// Draws all pages.
 pub(super) fn draw(doc: &Doc, laid: &mut Laid, fonts: &FontSet) -> Result<lopdf::Document, PdfError> {

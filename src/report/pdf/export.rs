@@ -67,6 +67,6 @@ pub(super) fn framed(batch: &Batch<'_>, title: String, subject: &str, blocks: Ve
 }
 
 /// The program with its version.
-pub(super) fn program() -> String {
+pub(crate) fn program() -> String {
     format!("Tantu {}", env!("CARGO_PKG_VERSION"))
 }

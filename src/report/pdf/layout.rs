@@ -9,12 +9,12 @@ use super::blocks::Builder;
 use super::doc::{Align, Doc, Run, Tone};
 use super::flow::{Flow, Sheet};
 use super::font::FontSet;
-use super::image::Photo;
 use super::piece::{Content, Draw, Mark};
 use super::text::Setter;
 use super::tree::Tree;
 use super::vector::{self, HAIRLINE, Rgb};
 use super::{fallback::Fallback, masthead};
+use crate::report::photo::Photo;
 
 /// A document laid out.
 pub(super) struct Laid {

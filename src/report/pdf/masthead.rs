@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::blocks::{Builder, Look};
 use super::doc::{Doc, Run, Tone};
 use super::flow::Sheet;
-use super::image::Photo;
 use super::piece::{Draw, Mark, Piece};
 use super::tree::{Tag, Tree};
 use super::vector::{self, Rgb};
 use crate::diag::{Code, Diagnostic};
 use crate::export::{Theme, tint};
+use crate::report::photo::Photo;
 
 /// The widest and the highest that a logo becomes, in points.
 const LOGO: (f32, f32) = (150.0, 34.0);

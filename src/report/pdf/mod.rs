@@ -7,10 +7,10 @@
 //!
 //! The same document gives the same bytes; the date is part of the document.
 
+pub(crate) mod bar;
 mod blocks;
 mod doc;
 mod draw;
-mod entropy;
 mod export;
 mod facts;
 mod fallback;
@@ -19,9 +19,7 @@ mod font;
 mod form;
 mod framed;
 mod grid;
-mod image;
-pub(super) mod inspection;
-mod jpeg;
+pub(crate) mod inspection;
 mod layout;
 mod masthead;
 mod piece;
@@ -31,7 +29,7 @@ pub(super) mod reinspection;
 pub(super) mod sheet;
 mod table;
 mod tags;
-mod text;
+pub(crate) mod text;
 mod tree;
 mod trend;
 mod vector;
@@ -40,14 +38,17 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 
+pub use crate::report::photo::{Photo, PhotoError};
+pub use bar::{Bar, ScoreRow, Scores};
 pub use doc::{
     Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain,
 };
 pub use export::Pdf;
+#[cfg(feature = "html")]
+pub(crate) use export::program;
 pub use fallback::{FontRefusal, fonts_in, inspect};
 pub use font::{FontError, FontSet};
 pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
-pub use image::{Photo, PhotoError};
 pub use inspection::document;
 pub use proof::{Proof, ProofPage, Role, Spot, proof};
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};

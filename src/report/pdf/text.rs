@@ -218,7 +218,7 @@ fn draws_nothing(c: char) -> bool {
 
 /// Returns runs in which Chinese stretches of an English text say that they are Chinese, so that a
 /// screen reader changes its voice.
-pub(super) fn by_language(runs: &[Run], lang: Lang) -> Vec<Run> {
+pub(crate) fn by_language(runs: &[Run], lang: Lang) -> Vec<Run> {
     let mut out = Vec::with_capacity(runs.len());
     for run in runs.iter().filter(|r| !r.text.is_empty()) {
         if lang == Lang::Zh || run.lang.is_some() || !run.text.contains(is_chinese) {

@@ -1,6 +1,6 @@
 //! Scores of several visits as bars below one another, on one scale.
 
-use super::inspection::score::{FAILED, OPEN};
+use super::bar::{FAILED, OPEN};
 use super::inspection::words::points;
 use super::{Align, Drawing, HAIRLINE, Tone};
 use crate::lang::{Lang, word};

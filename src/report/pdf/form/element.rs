@@ -28,6 +28,7 @@ impl Form<'_> {
                 Run::bold(format!("{number}. {name}")),
                 Run::new(format!("  {}", element.id)).tone(Tone::Muted),
             ],
+            anchor: None,
         };
         let wanted: Vec<&str> = sheet.fields.iter().map(|w| element.fields[w.field].id.as_str()).collect();
         let drawn = diagram::of(element, &wanted, self.lang);

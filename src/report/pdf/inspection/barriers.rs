@@ -31,7 +31,7 @@ impl Report<'_, '_> {
             ("item", Arg::from(self.place(finding))),
             ("rule", Arg::from(rule.title.get(self.lang))),
         ];
-        let heading = Block::heading(3, self.message("inspection-barrier", &args));
+        let heading = Block::anchored(3, self.message("inspection-barrier", &args), self.anchor(finding));
         let picture = self.photo_of(finding).and_then(|(name, shows)| self.picture(&name, &shows));
         let mut pairs = self.barrier_facts(barrier, finding);
         // Without a photo there is room for two columns: what was measured beside what is required.

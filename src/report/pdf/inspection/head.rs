@@ -13,6 +13,9 @@ use crate::score::{Break, Verdict};
 const WORST_FIRST: [Verdict; 4] =
     [Verdict::NotAccessible, Verdict::Undetermined, Verdict::AccessibleWithDefects, Verdict::Accessible];
 
+/// What a destination is for some groups, and why.
+type Destination = (String, Vec<Group>, Verdict, Run);
+
 impl Report<'_, '_> {
     pub(super) fn head(&mut self) {
         let survey = &self.assessment.survey;
@@ -90,7 +93,7 @@ impl Report<'_, '_> {
             }
             let (tone, symbol) = verdict_look(verdict);
             let title = Run::bold(capital(&verdict.title(self.lang))).tone(tone).symbol(symbol);
-            let points = reasons.into_iter().map(|(groups, why)| self.reason_line(&groups, &why)).collect();
+            let points = reasons.into_iter().map(|(groups, why)| self.reason_line(&groups, why)).collect();
             let blocks =
                 vec![Block::Paragraph { style: Style::Lead, text: vec![title] }, Block::List(points)];
             self.blocks.push(Block::Panel(Panel { tone, filled: true, blocks, picture: None }));
@@ -100,8 +103,8 @@ impl Report<'_, '_> {
     }
 
     /// The groups of a verdict, gathered by what decides it.
-    fn reasons(&self, verdict: Verdict) -> Vec<(Vec<Group>, String)> {
-        let mut found: Vec<(Vec<Group>, String)> = Vec::new();
+    fn reasons(&self, verdict: Verdict) -> Vec<(Vec<Group>, Run)> {
+        let mut found: Vec<(Vec<Group>, Run)> = Vec::new();
         for of in self.assessment.verdicts.iter().filter(|v| v.verdict == verdict) {
             let to = of.destinations.iter().find(|d| d.verdict == verdict && d.broken == of.broken);
             let why = self.why(verdict, of.broken, to.map_or("", |d| d.to.as_str()));
@@ -113,17 +116,23 @@ impl Report<'_, '_> {
         found
     }
 
-    fn reason_line(&self, groups: &[Group], why: &str) -> Inline {
+    fn reason_line(&self, groups: &[Group], why: Run) -> Inline {
         let mut line = vec![Run::bold(self.whom(groups, false))];
-        if !why.is_empty() {
+        if !why.text.is_empty() {
             line.push(Run::new(self.word("inspection-colon")));
-            line.push(Run::new(why));
+            line.push(why);
         }
         line
     }
 
-    /// What decides a verdict, in words; nothing where all is well.
-    fn why(&self, verdict: Verdict, broken: Option<Break>, to: &str) -> String {
+    /// What decides a verdict, with the way to the barrier; nothing where all is well.
+    fn why(&self, verdict: Verdict, broken: Option<Break>, to: &str) -> Run {
+        let failed = !matches!(verdict, Verdict::Accessible | Verdict::Undetermined);
+        let at = broken.filter(|_| failed).and_then(|b| self.anchor_of_break(b));
+        Run::new(self.why_text(verdict, broken, to)).to(at)
+    }
+
+    fn why_text(&self, verdict: Verdict, broken: Option<Break>, to: &str) -> String {
         let id = match (verdict, broken) {
             (Verdict::Accessible, _) => return String::new(),
             (_, None) => return self.word("inspection-break-nothing"),
@@ -159,7 +168,7 @@ impl Report<'_, '_> {
         if self.assessment.survey.routes.is_empty() {
             return;
         }
-        let mut rows: Vec<(String, Vec<Group>, Verdict, String)> = Vec::new();
+        let mut rows: Vec<Destination> = Vec::new();
         for of in &self.assessment.verdicts {
             for destination in &of.destinations {
                 let why = self.why(destination.verdict, destination.broken, "");
@@ -190,7 +199,7 @@ impl Report<'_, '_> {
             }
             let (tone, symbol) = verdict_look(*verdict);
             let name = Run::bold(capital(&verdict.title(self.lang))).tone(tone).symbol(symbol);
-            table.push(vec![plain(groups), vec![name], plain(why.as_str())]);
+            table.push(vec![plain(groups), vec![name], vec![why.clone()]]);
         }
         let summary = self.word("inspection-destinations");
         self.blocks.push(Block::heading(3, summary.clone()));

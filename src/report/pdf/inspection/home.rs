@@ -71,7 +71,7 @@ impl Report<'_, '_> {
 }
 
 /// Adds what a public report may say of the homes that it does not show.
-pub(super) fn summary(blocks: &mut Vec<Block>, lang: Lang, homes: &HomesSummary, alone: bool) {
+pub(crate) fn summary(blocks: &mut Vec<Block>, lang: Lang, homes: &HomesSummary, alone: bool) {
     blocks.push(Block::heading(if alone { 1 } else { 2 }, word(lang, "inspection-homes")));
     let least = [("least", Arg::from(K))];
     let Some(count) = homes.count else {

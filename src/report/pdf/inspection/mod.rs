@@ -8,7 +8,7 @@ mod checks;
 mod edition;
 mod head;
 mod history;
-mod home;
+pub(crate) mod home;
 mod method;
 mod photos;
 pub(super) mod score;
@@ -24,8 +24,9 @@ use crate::diag::Diagnostic;
 use crate::export::{Batch, Only};
 use crate::lang::{Arg, Lang, message, word};
 use crate::quantity;
+use crate::report::figures;
 use crate::survey::Permit;
-use photos::Album;
+pub(crate) use photos::Album;
 
 /// Returns the report on the assessments of a batch, one after the other, and what its photos lack.
 pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
@@ -33,36 +34,53 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
     let assessments = batch.release.assessments();
     let mut album = Album::new(batch.photos);
     let mut blocks = Vec::new();
-    for (number, assessment) in assessments.iter().enumerate() {
+    for (number, (assessment, key)) in assessments.iter().zip(figures::keys(assessments)).enumerate() {
         if number > 0 {
             blocks.push(Block::PageBreak);
         }
-        let mut report = Report {
-            assessment,
-            lang,
-            style: batch.settings.style(),
-            date: batch.settings.date,
-            permit: batch.release.permit(),
-            only: batch.settings.only,
-            earlier: batch.release.earlier(assessment),
-            album: &mut album,
-            blocks: &mut blocks,
-        };
-        report.write();
+        site(batch, assessment, &key, &mut album, &mut blocks);
     }
     if let Some(summary) = batch.release.homes() {
         home::summary(&mut blocks, lang, summary, assessments.is_empty());
     }
-    let title = match assessments {
+    let doc = framed(batch, heading(batch), "inspection-subject", blocks);
+    (doc, album.into_diagnostics())
+}
+
+/// Adds the report on one assessment of a batch; `key` tells it from the others.
+pub(crate) fn site<'a>(
+    batch: &Batch<'a>,
+    assessment: &'a Assessment,
+    key: &str,
+    album: &mut Album<'a>,
+    blocks: &mut Vec<Block>,
+) {
+    let mut report = Report {
+        assessment,
+        key,
+        lang: batch.settings.lang,
+        style: batch.settings.style(),
+        date: batch.settings.date,
+        permit: batch.release.permit(),
+        only: batch.settings.only,
+        earlier: batch.release.earlier(assessment),
+        album,
+        blocks,
+    };
+    report.write();
+}
+
+/// Returns what the report on a batch is called.
+pub(crate) fn heading(batch: &Batch<'_>) -> String {
+    let lang = batch.settings.lang;
+    let title = match batch.release.assessments() {
         [one] => title(one, lang),
         many => message(lang, "inspection-title-many", &[("count", Arg::from(many.len()))]),
     };
-    let title = match batch.settings.only {
+    match batch.settings.only {
         Only::Everything => title,
         Only::Failed => message(lang, "inspection-title-failed", &[("title", Arg::from(title))]),
-    };
-    let doc = framed(batch, title, "inspection-subject", blocks);
-    (doc, album.into_diagnostics())
+    }
 }
 
 fn title(assessment: &Assessment, lang: Lang) -> String {
@@ -73,6 +91,8 @@ fn title(assessment: &Assessment, lang: Lang) -> String {
 /// A report being written.
 struct Report<'a, 'b> {
     assessment: &'a Assessment,
+    /// What tells the assessment from the others of the batch.
+    key: &'b str,
     lang: Lang,
     style: quantity::Style,
     /// The day that the report carries.

@@ -15,18 +15,18 @@ use crate::report::pdf::{Block, Photo, Picture};
 type Opened = Result<Arc<Photo>, ()>;
 
 /// Opens photos and remembers them.
-pub(super) struct Album<'a> {
+pub(crate) struct Album<'a> {
     source: Option<&'a dyn Photos>,
     opened: BTreeMap<(String, String), Opened>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Album<'a> {
-    pub(super) fn new(source: Option<&'a dyn Photos>) -> Self {
+    pub(crate) fn new(source: Option<&'a dyn Photos>) -> Self {
         Self { source, opened: BTreeMap::new(), diagnostics: Vec::new() }
     }
 
-    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diagnostics
     }
 

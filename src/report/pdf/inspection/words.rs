@@ -5,8 +5,9 @@ use crate::assessment::Assessment;
 use crate::checklist::{Group, GroupSet, Outcome, Rule};
 use crate::finding::{Explanation, Finding, Measured};
 use crate::lang::{Arg, Lang, message, word};
+use crate::report::figures;
 use crate::report::pdf::{Inline, Run, Symbol, Tone};
-use crate::score::Verdict;
+use crate::score::{Break, Verdict};
 
 /// Returns a sentence with a capital letter.
 pub(in crate::report::pdf) fn capital(text: &str) -> String {
@@ -146,7 +147,20 @@ impl Report<'_, '_> {
 
     /// Returns the result of a finding, with shape and colour.
     pub(super) fn result(&self, finding: &Finding) -> Inline {
-        vec![result(finding, self.lang)]
+        let to = finding.is_barrier() && finding.waiver.is_none();
+        vec![result(finding, self.lang).to(to.then(|| self.anchor(finding)))]
+    }
+
+    /// Returns the anchor of a barrier: the id that its finding has in every format.
+    pub(super) fn anchor(&self, finding: &Finding) -> String {
+        let (item, rule) = (self.assessment.item(finding), self.assessment.rule(finding));
+        figures::finding_id(self.key, &item.id, rule.id.as_str())
+    }
+
+    /// Returns the anchor of the barrier at which a chain breaks, if it breaks at one.
+    pub(super) fn anchor_of_break(&self, at: Break) -> Option<String> {
+        let is = |f: &&Finding| f.item == at.item && f.rule == at.rule && f.is_barrier();
+        self.assessment.findings.iter().find(is).map(|f| self.anchor(f))
     }
 
     /// Returns what a finding says of the item: its name and, where it is known, its floor.

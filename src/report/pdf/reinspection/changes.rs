@@ -30,7 +30,7 @@ impl Report<'_, '_> {
         let title = self.message(&format!("reinspection-section-{}", change.as_str()), &args);
         let (tone, symbol) = look(change);
         let text = vec![Run::bold(title.clone()).tone(tone).symbol(symbol)];
-        self.blocks.push(Block::Heading { level: 2, text });
+        self.blocks.push(Block::Heading { level: 2, text, anchor: None });
         self.small(&format!("reinspection-note-{}", change.as_str()));
         let columns = vec![
             Column::new(self.word("reinspection-item"), 2.2).header(),

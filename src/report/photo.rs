@@ -1,4 +1,9 @@
-//! Photos: JPEG bytes go into the PDF as they are, without what cameras write about place and time.
+//! Photos: JPEG bytes go into documents as they are, without what cameras write about place and time.
+
+mod entropy;
+mod jpeg;
+#[cfg(feature = "html")]
+mod upright;
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -9,7 +14,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 use lopdf::{Dictionary, Stream};
 
-use super::jpeg::Jpeg;
+use jpeg::Jpeg;
 
 /// The most pixels that the longer side keeps: 300 per inch over half a page's width.
 const LONGEST: u32 = 1_400;
@@ -21,6 +26,9 @@ const MEMORY: u64 = 512 << 20;
 const HEIF: [&[u8; 4]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"];
 /// Quality of photos that had to be made smaller.
 const QUALITY: u8 = 82;
+
+/// The filter of JPEG files, as PDF names it.
+const DCT: &str = "DCTDecode";
 
 /// The error of bytes that are no usable photo.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,7 +50,7 @@ pub enum PhotoError {
 
 impl PhotoError {
     /// The word for it in messages.
-    pub(super) fn cause(&self) -> &'static str {
+    pub(crate) fn cause(&self) -> &'static str {
         match self {
             Self::Format => "format",
             Self::Heic => "heic",
@@ -52,9 +60,17 @@ impl PhotoError {
     }
 }
 
+/// A photo as a JPEG file that every browser shows upright.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Upright {
+    pub(crate) data: Arc<[u8]>,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
 /// The colours of the samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Colours {
+pub(crate) enum Colours {
     Gray,
     Rgb,
     /// Four inks; Adobe's programs write them inverted.
@@ -64,7 +80,7 @@ pub(super) enum Colours {
 }
 
 impl Colours {
-    pub(super) fn space(self) -> &'static str {
+    pub(crate) fn space(self) -> &'static str {
         match self {
             Self::Gray => "DeviceGray",
             Self::Rgb => "DeviceRGB",
@@ -72,7 +88,7 @@ impl Colours {
         }
     }
 
-    pub(super) fn inverted(self) -> bool {
+    pub(crate) fn inverted(self) -> bool {
         self == Self::Cmyk { inverted: true }
     }
 }
@@ -80,13 +96,13 @@ impl Colours {
 /// A photo ready to be put into documents; it holds no camera data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
-    pub(super) data: Arc<[u8]>,
+    pub(crate) data: Arc<[u8]>,
     /// How `data` is packed; nothing for bare samples.
-    pub(super) filter: Option<&'static str>,
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) colours: Colours,
-    pub(super) orientation: Orientation,
+    pub(crate) filter: Option<&'static str>,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) colours: Colours,
+    orientation: Orientation,
 }
 
 impl Photo {
@@ -117,7 +133,7 @@ impl Photo {
     }
 
     /// The size as it is shown, in pixels.
-    pub(super) fn shown_size(&self) -> (f32, f32) {
+    pub(crate) fn shown_size(&self) -> (f32, f32) {
         let (w, h) = (pixels(self.width), pixels(self.height));
         if self.turned() { (h, w) } else { (w, h) }
     }
@@ -128,7 +144,7 @@ impl Photo {
     }
 
     /// The matrix that puts the unit square of the image upright into a rectangle.
-    pub(super) fn matrix(&self, x: f32, y: f32, w: f32, h: f32) -> [f32; 6] {
+    pub(crate) fn matrix(&self, x: f32, y: f32, w: f32, h: f32) -> [f32; 6] {
         match self.orientation {
             Orientation::NoTransforms => [w, 0.0, 0.0, h, x, y],
             Orientation::FlipHorizontal => [-w, 0.0, 0.0, h, x + w, y],
@@ -179,7 +195,7 @@ fn fitted(image: DynamicImage) -> DynamicImage {
     image.resize(LONGEST, LONGEST, FilterType::CatmullRom)
 }
 
-/// A JPEG made smaller.
+/// A JPEG made smaller, and upright, since it is written anew anyway.
 fn reduced(jpeg: &Jpeg) -> Result<Photo, PhotoError> {
     let whole = match jpeg.decoded() {
         Some(samples) => {
@@ -190,12 +206,19 @@ fn reduced(jpeg: &Jpeg) -> Result<Photo, PhotoError> {
         None if jpeg.components == 4 && jpeg.is_sound() => decode(&jpeg.data)?.0,
         None => return Err(PhotoError::Damaged),
     };
-    let image = fitted(whole).into_rgb8();
+    let mut image = fitted(whole);
+    image.apply_orientation(jpeg.orientation);
+    let Upright { data, width, height } = packed(image)?;
+    let (colours, orientation) = (Colours::Rgb, Orientation::NoTransforms);
+    Ok(Photo { data, filter: Some(DCT), width, height, colours, orientation })
+}
+
+fn packed(image: DynamicImage) -> Result<Upright, PhotoError> {
+    let image = image.into_rgb8();
     let mut data = Vec::new();
     JpegEncoder::new_with_quality(&mut data, QUALITY).encode_image(&image).map_err(|e| refused(&e))?;
     let (width, height) = image.dimensions();
-    let (colours, orientation) = (Colours::Rgb, jpeg.orientation);
-    Ok(Photo { data: data.into(), filter: Some("DCTDecode"), width, height, colours, orientation })
+    Ok(Upright { data: data.into(), width, height })
 }
 
 /// A PNG as samples on white, packed at once: bare ones would take the room of fifty JPEGs.
@@ -209,7 +232,7 @@ fn drawn(bytes: &[u8]) -> Result<Photo, PhotoError> {
     };
     let data: Vec<u8> = image.pixels().flat_map(|p| [0, 1, 2].map(|i| on_white(p.0[i], p.0[3]))).collect();
     let mut stream = Stream::new(Dictionary::new(), data);
-    let packed = stream.compress().is_ok() && stream.dict.has(b"Filter");
-    let filter = packed.then_some("FlateDecode");
+    let small = stream.compress().is_ok() && stream.dict.has(b"Filter");
+    let filter = small.then_some("FlateDecode");
     Ok(Photo { data: stream.content.into(), filter, width, height, colours: Colours::Rgb, orientation })
 }

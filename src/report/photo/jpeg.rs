@@ -7,7 +7,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::entropy;
-use super::image::{Colours, Photo};
+use super::{Colours, DCT, Photo};
 
 /// A JPEG file.
 pub(super) struct Jpeg {
@@ -128,7 +128,7 @@ impl Jpeg {
         };
         Photo {
             data: self.data.into(),
-            filter: Some("DCTDecode"),
+            filter: Some(DCT),
             width: self.width,
             height: self.height,
             colours,
