@@ -354,8 +354,8 @@ cli-coverage = Count the people within reach of services that they can use
         Lists the repairs that bring most people within reach, and the inspections that would tell most.
         Distances are geodesic. Demand: CSV, GeoJSON or Parquet, points or areas with a number of people.
     .examples =
-        tantu coverage samples/public --demand samples/coverage/people.csv
-        tantu coverage samples/public --demand samples/coverage/people.csv --group wheelchair
+        tantu coverage samples/public --demand samples/coverage/people.geojson
+        tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
 cli-coverage-demand = Who needs the service, and where: a file of places with people
 cli-coverage-within = How far they can be asked to go; several distances with commas between
 cli-coverage-group = For these groups
