@@ -253,7 +253,7 @@ fn barrier_text(assessment: &Assessment, finding: &Finding, style: &Style) -> St
 }
 
 /// Returns an item's element with what people call it: `Ramp: North entrance`.
-fn item_title(item: &Item, element: &str, lang: Lang) -> String {
+pub(super) fn item_title(item: &Item, element: &str, lang: Lang) -> String {
     message(lang, "export-item-title", &[("element", element.into()), ("name", item.name().into())])
 }
 

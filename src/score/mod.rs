@@ -11,6 +11,6 @@ mod verdict;
 
 pub use barrier::{Barrier, barriers};
 pub use household::{Burden, BurdenCell, burden, resident_groups};
-pub use item::{ItemSummary, items};
+pub use item::{ItemSummary, items, worst_by_group};
 pub use tally::{Counts, Score, Scores, Tally, score, scores_of};
 pub use verdict::{Break, DestinationVerdict, GroupVerdict, Verdict, item_verdicts, verdicts};
