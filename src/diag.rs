@@ -181,6 +181,12 @@ codes! {
     OutputSplit = "output-split",
     /// Two visits compared, where no site was visited twice.
     ReportSingleVisit = "report-single-visit",
+    /// The address of a background is none.
+    MapBasemap = "map-basemap",
+    /// A file of boundaries has no lines.
+    MapContext = "map-context",
+    /// An option that only the page of a map has.
+    MapPageOnly = "map-page-only",
 }
 
 impl fmt::Display for Code {

@@ -359,8 +359,12 @@ cli-map = Judge records and write sites and barriers as a map
     .examples =
         tantu map records/ -o sites.geojson
         tantu map kerbs.csv --mapping columns.toml --profile street
+        tantu map records/ -o map.html
 cli-map-output = Write to this file; `-` is the standard output
-cli-map-format = Write in this format
+cli-map-format = Write in this format; else the ending of the file tells, and geojson is usual
+cli-map-basemap = For html: a background of tiles, such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png; without one the page asks the network for nothing
+cli-map-attribution = For html: whose work the background is, as its makers ask to be named
+cli-map-context = For html: a GeoJSON file of boundaries, drawn for orientation
 
 cli-progress-read = reading
 cli-progress-judge = judging

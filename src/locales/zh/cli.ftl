@@ -348,8 +348,12 @@ cli-map = 判定记录，把场所和障碍写成地图
     .examples =
         tantu map records/ -o sites.geojson
         tantu map kerbs.csv --mapping columns.toml --profile street
+        tantu map records/ -o map.html
 cli-map-output = 写到此文件；`-` 为标准输出
-cli-map-format = 输出格式
+cli-map-format = 输出格式；不写则看文件的扩展名，通常为 geojson
+cli-map-basemap = 用于 html：底图瓦片的地址，如 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png；不写则网页不访问网络
+cli-map-attribution = 用于 html：底图的署名，按其作者的要求写
+cli-map-context = 用于 html：作参照的边界，GeoJSON 文件
 
 cli-progress-read = 读取
 cli-progress-judge = 判定

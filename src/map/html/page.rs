@@ -113,7 +113,7 @@ fn page(batch: &Batch<'_>, map: &WebMap, data: &Data<'_>) -> Markup {
                 main {
                     noscript { p { (say(lang, "no-script")) } }
                     (filters(lang, data))
-                    (chart(lang, map))
+                    (chart(lang, map, internal))
                     (list(lang))
                 }
                 (footer(batch))
@@ -241,7 +241,7 @@ fn meaning(tone: Tone, lang: Lang) -> String {
     outcomes.chain(verdicts).collect::<Vec<_>>().join(" · ")
 }
 
-fn chart(lang: Lang, map: &WebMap) -> Markup {
+fn chart(lang: Lang, map: &WebMap, internal: bool) -> Markup {
     html! {
         section class="chart" aria-labelledby="map-title" {
             h2 id="map-title" class="hidden" { (say(lang, "map")) }
@@ -249,6 +249,7 @@ fn chart(lang: Lang, map: &WebMap) -> Markup {
             div class="frame" {
                 div id="map" role="application" tabindex="0" aria-labelledby="map-title" aria-describedby="map-help" {}
                 button id="fit" type="button" { (say(lang, "fit")) }
+                @if internal { p class="internal" { strong { (say(lang, "internal")) } } }
                 p id="nowhere" hidden { (say(lang, "nowhere")) }
                 @if let Some(basemap) = &map.basemap { p class="attribution" { (basemap.attribution()) } }
             }

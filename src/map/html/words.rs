@@ -6,8 +6,7 @@ use crate::lang::{Arg, Lang, message, word};
 
 /// The words without arguments.
 const WORDS: &[&str] = &[
-    "map", "nowhere", "nothing", "zoom-in", "zoom-out", "fit", "close", "back", "in-list", "on-map", "everyone",
-    "name", "element", "site", "result", "tested", "barriers", "date", "verdicts", "score", "checks", "profile",
+    "zoom-in", "zoom-out", "close", "back", "in-list", "legend-site", "site", "result", "tested", "barriers", "date", "verdicts", "score", "checks", "profile",
     "position", "position-item", "position-enclosing", "position-site", "position-none", "measured", "required",
     "clause", "remedy", "affects", "impact",
 ];

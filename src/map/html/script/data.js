@@ -37,7 +37,7 @@ const letter = (feature, group) => features.states[group][feature];
 const state = (feature, group) => states[letter(feature, group)];
 const isSite = (feature) => features.element[feature] === null;
 const isPlaced = (feature) => features.lon[feature] !== null;
-const element = (feature) => (isSite(feature) ? words.site : data.elements[features.element[feature]]);
+const element = (feature) => (isSite(feature) ? words["legend-site"] : data.elements[features.element[feature]]);
 const day = (feature) => (features.day[feature] === null ? "" : data.days[features.day[feature]]);
 
 /** Ten-thousandths as whole per cent; 100 and 0 only where all or nothing is meant. */

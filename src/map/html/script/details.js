@@ -29,7 +29,7 @@ function scoreText(feature) {
 /** The result in words, with its sign. */
 const result = (feature, group) => {
   const { tone, title } = state(feature, group);
-  return make("span", { class: "result" }, sign(tone), title);
+  return make("span", { class: "verdict" }, sign(tone), title);
 };
 
 /** One barrier: the rule, what was measured, what is asked, where it stands, what mends it. */

@@ -141,12 +141,16 @@ const Layer = L.Layer.extend({
     const [north, south] = [top, top + high].map((y) => latOf(y / scale));
     const edge = this._map.containerPointToLayerPoint([0, 0]).subtract(L.DomUtil.getPosition(this.canvas));
     const inner = this._map.getSize();
+    let free = edge.x + 150; // beside the scale
     pen.beginPath();
     for (let n = Math.ceil(west / step); n * step <= east; n += 1) {
       const x = Math.round(worldX(n * step) * scale - left) + 0.5;
       pen.moveTo(x, 0);
       pen.lineTo(x, high);
-      pen.fillText(written(n * step, "E", "W"), x + 3, edge.y + inner.y - 6);
+      if (x > free) {
+        pen.fillText(written(n * step, "E", "W"), x + 3, edge.y + inner.y - 6);
+        free = x + 88;
+      }
     }
     for (let n = Math.ceil(south / step); n * step <= north; n += 1) {
       const y = Math.round(worldY(n * step) * scale - top) + 0.5;

@@ -35,7 +35,7 @@ function row(feature) {
     features.name[feature],
   );
   button.addEventListener("click", () => toggle(feature));
-  const kind = isSite(feature) ? words.site : features.name[features.site[feature]];
+  const kind = isSite(feature) ? words["legend-site"] : features.name[features.site[feature]];
   const name = make("th", { role: "rowheader", scope: "row" }, button, make("span", { class: "of" }, kind));
   if (list.print) {
     for (let one = first[feature]; one < first[feature + 1]; one += 1) {

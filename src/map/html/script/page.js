@@ -12,7 +12,7 @@ const placed = Array.from({ length: count }, (_, feature) => feature).filter(isP
 const bounds = placed.reduce((box, feature) => box.extend([lat(feature), lon(feature)]), L.latLngBounds([]));
 
 function fit() {
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 44], maxZoom: 18, animate: false });
+  if (bounds.isValid()) map.fitBounds(bounds, { paddingTopLeft: [56, 64], paddingBottomRight: [36, 44], maxZoom: 18, animate: false });
   else map.setView([0, 0], 1, { animate: false });
 }
 fit();
@@ -70,7 +70,7 @@ function goTo(feature) {
   map.closePopup();
   layer.choose(feature);
   if (!isPlaced(feature)) return;
-  map.setView([lat(feature), lon(feature)], Math.max(map.getZoom(), 17), { animate: !still });
+  map.setView([lat(feature), lon(feature)], Math.max(map.getZoom(), 18), { animate: !still });
 }
 
 // A window on the map tells the same as a row of the list.
