@@ -38,3 +38,4 @@ mod field;
 mod judges;
 
 mod cli;
+mod webmap;

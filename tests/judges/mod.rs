@@ -4,3 +4,4 @@
 mod conformance;
 mod map;
 mod pdf;
+mod webmap;

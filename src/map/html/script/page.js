@@ -74,7 +74,7 @@ function goTo(feature) {
 }
 
 // A window on the map tells the same as a row of the list.
-const popup = L.popup({ maxWidth: 320, minWidth: 220, autoPanPadding: [16, 16], closeButton: true });
+const popup = L.popup({ closeButton: true });
 
 function tell(feature, others) {
   layer.choose(feature);
@@ -113,10 +113,16 @@ function choose(found) {
 
 function open(feature, inside, title) {
   // Room is kept for the whole window, whatever it holds.
-  popup.options.maxHeight = Math.max(140, map.getSize().y - 90);
-  popup.options.maxWidth = Math.min(340, map.getSize().x - 60);
+  const room = map.getSize();
+  popup.options.maxHeight = Math.max(140, room.y - 130);
+  popup.options.maxWidth = Math.min(380, room.x - 60);
+  popup.options.minWidth = Math.min(320, popup.options.maxWidth);
+  popup.options.autoPanPaddingTopLeft = [room.x < 480 ? 8 : 56, 56];
+  popup.options.autoPanPaddingBottomRight = [12, 12];
   popup.setLatLng([lat(feature), lon(feature)]).setContent(inside).openOn(map);
-  popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", words.close);
+  const close = popup.getElement().querySelector(".leaflet-popup-close-button");
+  close.setAttribute("aria-label", words.close);
+  close.setAttribute("href", "#map");
   const scrolled = popup.getElement().querySelector(".leaflet-popup-content");
   scrolled.setAttribute("tabindex", "0");
   scrolled.setAttribute("role", "group");
