@@ -48,9 +48,12 @@ browser.stdio[4].on("data", (chunk) => {
 
 function quit(code, text) {
   if (text) console.log(text);
-  browser.kill();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  process.exit(code);
+  browser.removeAllListeners("exit");
+  browser.on("exit", () => {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    process.exit(code);
+  });
+  browser.kill("SIGKILL");
 }
 
 function call(method, params = {}, sessionId) {
@@ -189,7 +192,7 @@ async function judge(file, screen) {
 
   // Headings sort.
   await click('[data-column="name"]');
-  expect(await told(`(() => { const names = [...document.querySelectorAll("#rows .open")].map((b) => b.textContent);
+  expect(await told(`(() => { const names = [...document.querySelectorAll("#rows button.open")].map((b) => b.textContent);
     const order = (a, b) => a.localeCompare(b, document.documentElement.lang, { numeric: true });
     return names.length > 0 && names.every((n, i) => !i || order(names[i - 1], n) <= 0); })()`), "names do not sort");
 

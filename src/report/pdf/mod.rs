@@ -20,6 +20,7 @@ mod layout;
 mod piece;
 pub(super) mod reinspection;
 pub(super) mod sheet;
+mod sketch;
 mod table;
 mod tags;
 mod text;

@@ -2,10 +2,11 @@
 
 const PAGE = 100;
 const RANK = ["bad", "doubt", "open", "good", "off"];
+const order = new Intl.Collator(data.lang, { numeric: true });
 const list = { shown: [], group: 0, column: "result", down: false, page: 0, open: new Set(), print: false };
 
 const compare = {
-  name: (a, b) => features.name[a].localeCompare(features.name[b], data.lang, { numeric: true }),
+  name: (a, b) => order.compare(features.name[a], features.name[b]),
   result: (a, b) => RANK.indexOf(state(a, list.group).tone) - RANK.indexOf(state(b, list.group).tone),
   tested: (a, b) => (features.tested[a] ?? -1) - (features.tested[b] ?? -1),
   barriers: (a, b) => barrierTotal(b) - barrierTotal(a),
@@ -13,9 +14,9 @@ const compare = {
 };
 
 function sortList() {
-  const order = compare[list.column];
+  const by = compare[list.column];
   const turn = list.down ? -1 : 1;
-  list.shown.sort((a, b) => turn * order(a, b) || a - b);
+  list.shown.sort((a, b) => turn * by(a, b) || a - b);
   for (const button of document.querySelectorAll("[data-column]")) {
     const mine = button.dataset.column === list.column;
     const head = button.closest("th");
