@@ -187,6 +187,18 @@ codes! {
     MapContext = "map-context",
     /// An option that only the page of a map has.
     MapPageOnly = "map-page-only",
+    /// A formula of a quantity that cannot be reckoned with.
+    ChecklistFormula = "checklist-formula",
+    /// A price for another unit than the measure's.
+    ChecklistPriceUnit = "checklist-price-unit",
+    /// A measure that no rule names and no list has.
+    ChecklistMeasureUnused = "checklist-measure-unused",
+    /// A formula for an element that has no rule naming the measure.
+    ChecklistMeasureStray = "checklist-measure-stray",
+    /// A rule that names no measure.
+    ChecklistRemedyMissing = "checklist-remedy-missing",
+    /// A list of measures that the checklists do not have.
+    MeasureListUnknown = "measure-list-unknown",
 }
 
 impl fmt::Display for Code {

@@ -63,6 +63,7 @@ pub mod agreement;
 pub mod lot;
 
 pub mod compare;
+pub mod retrofit;
 
 pub mod privacy;
 

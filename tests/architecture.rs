@@ -19,6 +19,7 @@ const ROOMS: &[&str] = &[
     "agreement",
     "lot",
     "compare",
+    "retrofit",
     "privacy",
     "coverage",
     "export",

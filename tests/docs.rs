@@ -6,7 +6,7 @@ use std::path::Path;
 use tantu::checklist::Catalog;
 use tantu::diag::{Code, Diagnostic};
 use tantu::lang::Lang;
-use tantu::report::reference;
+use tantu::report::{reference, reference_measures};
 
 /// Holds a generated file of `docs/` to its content.
 pub(crate) fn fresh(path: &str, content: &str) {
@@ -74,6 +74,14 @@ fn links_within_the_checklist_references_find_their_anchors() {
         }
     }
     assert!(links > 500, "only {links} links were found");
+}
+
+#[test]
+fn the_reference_of_measures_is_fresh() {
+    for lang in Lang::ALL {
+        let content = reference_measures::measures(Catalog::builtin(), lang);
+        fresh(&format!("reference/measures.{lang}.md"), &content);
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod conformance;
 mod editions;
 mod profiles;
 
+mod measures;
 mod scores;
 
 mod agreement;

@@ -14,6 +14,7 @@ use tantu::report::pdf::{
 };
 
 pub(crate) mod assessed;
+pub(crate) mod form;
 pub(crate) mod harm;
 pub(crate) mod inspection;
 pub(crate) mod kinds;

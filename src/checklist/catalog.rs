@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::measure::Measure;
+use super::measure_list::MeasureList;
 use super::model::{Element, ElementIx, InstrumentIx, Rule, RuleIx};
-use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
+use super::part::{Instrument, Limitation, Profile, Scoring, Standard};
+use super::price::PriceBook;
 use super::scheme::Schemes;
 use super::tailor::{Parameter, Tailoring};
 use super::{Checklist, builtin, load};
@@ -32,6 +35,10 @@ pub struct Catalog {
     pub(super) instruments: Vec<Instrument>,
     /// What removes barriers.
     pub(super) measures: Vec<Measure>,
+    /// What measures cost, by region and date.
+    pub(super) prices: Vec<PriceBook>,
+    /// The published lists that measures are on.
+    pub(super) lists: Vec<MeasureList>,
     /// What residents cannot do, and their mobility devices.
     pub(super) limitations: Vec<Limitation>,
     /// Which rules count where.
@@ -171,6 +178,26 @@ impl Catalog {
     pub fn measure(&self, id: &str) -> Option<&Measure> {
         let at = self.measures.binary_search_by(|m| m.id.as_str().cmp(id)).ok()?;
         self.measures.get(at)
+    }
+
+    /// Returns the price books, by path.
+    pub fn price_books(&self) -> &[PriceBook] {
+        &self.prices
+    }
+
+    /// Returns the price book that a file holds, for the measures of this catalogue.
+    pub fn read_prices(&self, source: &Source) -> Result<PriceBook, CatalogError> {
+        load::price_book(self, source)
+    }
+
+    /// Returns the published lists of works and devices, by path.
+    pub fn lists(&self) -> &[MeasureList] {
+        &self.lists
+    }
+
+    /// Returns the list of an id.
+    pub fn list(&self, id: &str) -> Option<&MeasureList> {
+        self.lists.iter().find(|l| l.id == id)
     }
 
     /// Returns the functional limitations and mobility devices.

@@ -3,10 +3,15 @@
 mod builtin;
 mod catalog;
 mod edition;
+mod formula;
 mod ids;
 mod load;
+mod loose;
+mod measure;
+mod measure_list;
 mod model;
 mod part;
+mod price;
 mod resolve;
 mod rule_check;
 mod scheme;
@@ -15,16 +20,19 @@ mod terms;
 
 pub use catalog::{Catalog, CatalogError, CatalogFile, UnknownProfile};
 pub use edition::{AsOf, BadAsOf, Span, Superseded};
+pub use formula::{Dimension, Formula, FormulaError};
 pub use ids::{
     BadId, ElementId, FieldId, InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId,
 };
+pub use loose::{LooseEnd, loose_ends};
+pub use measure::{Amount, Measure, MeasureKind, NeededAmount, Scope};
+pub use measure_list::{ListGroup, ListItem, MeasureList};
 pub use model::{
     Case, Choice, Element, ElementIx, Field, FieldIx, FieldKind, Given, InstrumentIx, MAX_FIELDS, Rule,
     RuleIx,
 };
-pub use part::{
-    Grade, Instrument, Limitation, Measure, MeasureKind, Profile, Scoring, Spread, Standard, Subject, Weights,
-};
+pub use part::{Grade, Instrument, Limitation, Profile, Scoring, Spread, Standard, Subject, Weights};
+pub use price::{Cost, Price, PriceBook};
 pub use resolve::Checklist;
 pub use rule_check::{
     BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
@@ -32,4 +40,6 @@ pub use rule_check::{
 };
 pub use scheme::{CnaecDimension, CnaecScheme, LotScheme, Schemes};
 pub use tailor::{Change, NewLimit, Parameter, TAILORED, Tailoring};
-pub use terms::{Confidence, Construction, Group, GroupSet, Impact, Modality, Outcome, UnknownWord};
+pub use terms::{
+    Confidence, Construction, Group, GroupSet, Impact, MeasureUnit, Modality, Outcome, UnknownWord,
+};

@@ -1,8 +1,8 @@
-//! What rules lean on: standards, instruments, measures, limitations, profiles and scoring.
+//! What rules lean on: standards, instruments, limitations, profiles and scoring.
 
 use jiff::civil::Date;
 
-use super::ids::{InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId};
+use super::ids::{InstrumentId, LimitationId, ProfileId, RuleId, StandardId};
 use super::model::ElementIx;
 use super::tailor::Parameter;
 use super::terms::{Construction, GroupSet, Impact};
@@ -71,26 +71,6 @@ pub enum Spread {
     Absolute(Exact),
     /// As a share of the value.
     Relative(Exact),
-}
-
-/// What removes a barrier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Measure {
-    /// Permanent id, such as `ramp-lengthen`.
-    pub id: MeasureId,
-    /// Building works, or a device.
-    pub kind: MeasureKind,
-    /// Its name, as an instruction.
-    pub title: Text,
-}
-
-/// Whether a measure is building works or a device.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MeasureKind {
-    /// Building works.
-    Works,
-    /// An assistive device.
-    Device,
 }
 
 /// A functional limitation of a resident, or a mobility device.

@@ -228,3 +228,21 @@ impl Check {
         }
     }
 }
+
+impl Condition {
+    /// Returns the fields that the condition reads, each once.
+    pub fn fields(&self) -> Vec<FieldRef> {
+        let mut found = Vec::new();
+        self.collect_fields(&mut found);
+        found
+    }
+
+    fn collect_fields(&self, found: &mut Vec<FieldRef>) {
+        match self {
+            Self::Check(check) => check.collect_fields(found),
+            Self::AllOf(parts) | Self::AnyOf(parts) => parts.iter().for_each(|p| p.collect_fields(found)),
+            Self::Not(inner) => inner.collect_fields(found),
+            Self::Construction(_) | Self::Within(_) | Self::Limitations(_) => {}
+        }
+    }
+}

@@ -161,6 +161,36 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What a measure is counted in.
+    MeasureUnit, "measure-unit" {
+        /// One place where something is done.
+        Place = "place",
+        /// One thing.
+        Piece = "piece",
+        /// One set of things that belong together.
+        Set = "set",
+        /// One machine or appliance.
+        Machine = "machine",
+        /// One door or window with its frame.
+        Leaf = "leaf",
+        /// One bar or rail piece.
+        Bar = "bar",
+        /// One switch, socket or lamp with its wiring.
+        Point = "point",
+        /// One bay or seat.
+        Bay = "bay",
+        /// One home.
+        Home = "home",
+        /// One job that is not divided.
+        Job = "job",
+        /// One metre.
+        Metre = "m",
+        /// One square metre.
+        SquareMetre = "m2",
+    }
+}
+
 /// A set of [`Group`]s.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct GroupSet(u16);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tantu::checklist::{Catalog, CatalogFile, Checklist, ElementIx, StandardId};
+use tantu::checklist::{Catalog, CatalogFile, Checklist, ElementIx, PriceBook, StandardId};
 use tantu::diag::{Code, Diagnostic, Source};
 use tantu::document::unknown;
 
@@ -11,7 +11,7 @@ use crate::files;
 use crate::output::{Context, Trouble};
 
 /// The folders of a set of checklists.
-const FOLDERS: [&str; 5] = ["elements", "rules", "profiles", "measures", "models"];
+const FOLDERS: [&str; 7] = ["elements", "rules", "profiles", "measures", "prices", "lists", "models"];
 /// The files at the top of a set of checklists.
 const FILES: [&str; 4] = ["standards.toml", "instruments.toml", "scoring.toml", "limitations.toml"];
 /// The files that make a set of checklists stand alone, nothing that ships being added.
@@ -91,6 +91,13 @@ fn place(path: &Path) -> String {
     let parts: Vec<_> = whole.iter().collect();
     let found = (0..parts.len()).rev().find(|at| known(&parts[*at..].iter().collect::<PathBuf>()));
     found.map_or_else(|| slashed(path), |at| slashed(&parts[at..].iter().collect::<PathBuf>()))
+}
+
+/// Returns the price book of a file, or else the first that the checklists have.
+pub(crate) fn prices(catalog: &Catalog, file: Option<&Path>) -> Result<Option<PriceBook>, Trouble> {
+    let Some(path) = file else { return Ok(catalog.price_books().first().cloned()) };
+    let source = Source::new(path.display().to_string(), files::text(path)?);
+    catalog.read_prices(&source).map(Some).map_err(|e| Trouble(e.0))
 }
 
 /// Returns the catalogue with the changes of an office's own file.

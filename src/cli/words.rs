@@ -1,8 +1,9 @@
 //! Rules, fields and instruments in words, for the commands that show checklists.
 
-use tantu::checklist::{Case, Catalog, ElementIx, Field, FieldRef, GroupSet, Rule};
+use tantu::checklist::{Case, Catalog, ElementIx, Field, FieldRef, GroupSet, Measure, Rule};
 use tantu::finding::limit_text;
 use tantu::lang::Text;
+use tantu::retrofit::{formula_text, price_text};
 
 use crate::output::Context;
 use crate::page::{Cell, Table};
@@ -22,6 +23,30 @@ pub(crate) fn groups(ctx: &Context, groups: GroupSet) -> Cell {
 /// Returns words as a list in a sentence.
 pub(crate) fn joined(ctx: &Context, words: &[String]) -> String {
     words.join(&ctx.word("cli-list-comma"))
+}
+
+/// Returns whether a measure is works or a device.
+pub(crate) fn measure_kind(ctx: &Context, measure: &Measure) -> Cell {
+    let kind = measure.kind.as_str();
+    Cell::new(ctx.word(&format!("measure-kind-{kind}")), kind)
+}
+
+/// Returns a measure in one line: what is done, how much of it, and the price of a unit.
+pub(crate) fn measure(ctx: &Context, catalog: &Catalog, rule: &Rule, measure: &Measure) -> String {
+    let amount = formula_text(catalog, measure, rule.element, &ctx.style());
+    let price = catalog.price_books().first().and_then(|b| price_text(b, measure, ctx.lang));
+    ctx.message(
+        "cli-explain-measure",
+        &[
+            ("title", measure.title.get(ctx.lang).into()),
+            ("id", measure.id.as_str().into()),
+            ("kind", ctx.word(&format!("measure-kind-{}", measure.kind.as_str())).into()),
+            ("unit", measure.unit.title(ctx.lang).into()),
+            ("amount", amount.into()),
+            ("priced", if price.is_some() { "yes" } else { "no" }.into()),
+            ("price", price.unwrap_or_default().into()),
+        ],
+    )
 }
 
 /// Returns a table of rules.

@@ -10,6 +10,7 @@ mod edition;
 mod explain;
 mod model;
 mod site;
+mod target;
 mod uncertainty;
 mod when;
 
@@ -17,8 +18,9 @@ pub use cases::{CaseFailure, CaseJudge, CaseSurvey, check_cases, enclosing};
 pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, gaps};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
+pub use target::{Edge, Target, targets};
 pub(crate) use uncertainty::expanded_uncertainty;
-pub use when::{condition_text, uncertainty_text};
+pub use when::{condition_text, uncertainty_text, when_text};
 
 use crate::checklist::{Checklist, Outcome};
 use crate::survey::{Built, ItemIx, Survey};

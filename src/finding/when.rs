@@ -1,18 +1,23 @@
 //! Conditions in words: when a rule applies; and what an instrument is sure of.
 
 use super::check::named_text;
-use crate::checklist::{Catalog, Condition, Instrument, Rule, Spread};
+use crate::checklist::{Catalog, Condition, ElementIx, Instrument, Rule, Spread};
 use crate::lang::{Lang, message, word};
 use crate::quantity::{Kind, Quantity, Style};
 
 /// Returns when a rule applies, in words; nothing for a rule that always does.
-pub fn condition_text(catalog: &Catalog, rule: &Rule, style: &Style) -> Option<String> {
-    rule.when.as_ref().map(|condition| Words { catalog, rule, style }.condition(condition))
+pub fn when_text(catalog: &Catalog, rule: &Rule, style: &Style) -> Option<String> {
+    rule.when.as_ref().map(|condition| condition_text(catalog, rule.element, condition, style))
+}
+
+/// Returns a condition of a rule of an element in words.
+pub fn condition_text(catalog: &Catalog, element: ElementIx, condition: &Condition, style: &Style) -> String {
+    Words { catalog, element, style }.condition(condition)
 }
 
 struct Words<'a> {
     catalog: &'a Catalog,
-    rule: &'a Rule,
+    element: ElementIx,
     style: &'a Style,
 }
 
@@ -20,7 +25,7 @@ impl Words<'_> {
     fn condition(&self, condition: &Condition) -> String {
         let lang = self.style.lang;
         match condition {
-            Condition::Check(check) => named_text(self.catalog, self.rule.element, check, self.style),
+            Condition::Check(check) => named_text(self.catalog, self.element, check, self.style),
             Condition::Construction(states) => either(lang, states.iter().map(|s| s.title(lang))),
             Condition::Within(elements) => {
                 let titles = elements.iter().map(|e| self.catalog.element(*e).title.get(lang).to_owned());

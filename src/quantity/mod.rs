@@ -6,6 +6,7 @@
 
 mod exact;
 mod kind;
+mod money;
 mod parse;
 mod print;
 mod scan;
@@ -13,6 +14,7 @@ pub mod unit;
 
 pub use exact::Exact;
 pub use kind::Kind;
+pub use money::{BadMoney, Fen};
 pub use parse::{ParseError, ParseOptions, Parsed, parse};
 pub use print::{Style, System};
 pub use unit::Unit;

@@ -11,6 +11,7 @@ pub mod palette;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod reference;
+pub mod reference_measures;
 mod reinspection;
 mod result_sheet;
 pub mod sheet;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
+use tantu::checklist::Catalog;
 use tantu::formats::{Kind, Only, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::Audience;
@@ -13,6 +14,7 @@ use tantu::report::code::ResultCode;
 use tantu::report::kinds::KINDS;
 
 use crate::pdf::assessed::{self, Beside, home, site};
+use crate::pdf::form;
 use crate::pdf::harm::{HARMS, harmed};
 use crate::pdf::inspection::{PROFILES, report, report_with};
 use crate::pdf::kinds::{document, visits};
@@ -48,6 +50,9 @@ fn samples() -> &'static [PathBuf] {
                 write(profile, report(&[site(profile)], Audience::Public, lang).0);
             }
             write("home", report(&[home()], Audience::Internal, lang).0);
+            for profile in Catalog::builtin().profiles() {
+                write(&format!("form-{}", profile.id), form::blank(profile.id.as_str(), lang).bytes);
+            }
             for (file, of) in assessed::samples() {
                 let name = Path::new(&file).file_stem().unwrap().to_string_lossy().into_owned();
                 let audience = if of.is_home() { Audience::Internal } else { Audience::Public };

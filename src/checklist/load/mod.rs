@@ -1,11 +1,14 @@
 //! TOML files → [`Catalog`]: reads every file, reports every problem.
 //!
-//! Elements, standards, instruments, measures, limitations and scoring come first, since rules name
-//! them; rules next; profiles last, since they name rules.
+//! Standards, instruments, limitations, scoring and elements come first; measures next, whose formulas
+//! name fields of elements, then the prices and lists of measures; then rules, which name all of
+//! these; profiles last, since they name rules.
 
 mod check;
 mod element;
+mod measure;
 mod part;
+mod price;
 mod profile;
 mod rule;
 mod scheme;
@@ -16,8 +19,11 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::catalog::{Catalog, CatalogError, CatalogFile};
+use super::measure::Measure;
+use super::measure_list::MeasureList;
 use super::model::{Element, ElementIx, InstrumentIx, Rule};
-use super::part::{Instrument, Limitation, Measure, Profile, Scoring, Standard};
+use super::part::{Instrument, Limitation, Profile, Scoring, Standard};
+use super::price::PriceBook;
 use super::scheme::Schemes;
 use crate::diag::{Code, Diagnostic, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
@@ -32,6 +38,8 @@ struct Draft {
     standards: Vec<Standard>,
     instruments: Vec<Instrument>,
     measures: Vec<Measure>,
+    prices: Vec<PriceBook>,
+    lists: Vec<MeasureList>,
     limitations: Vec<Limitation>,
     scoring: Option<Scoring>,
     schemes: Schemes,
@@ -55,13 +63,15 @@ impl Draft {
 }
 
 /// The kinds of file, in the order in which they are read.
-const KINDS: [(&str, Reader); 9] = [
+const KINDS: [(&str, Reader); 11] = [
     ("instruments.toml", part::instruments),
     ("standards.toml", part::standards),
     ("scoring.toml", part::scoring),
     ("limitations.toml", part::limitations),
-    ("measures/", part::measures),
     ("elements/", element::element),
+    ("measures/", measure::measures),
+    ("prices/", price::prices),
+    ("lists/", price::lists),
     ("rules/", rule::rules),
     ("profiles/", profile::profile),
     ("models/", scheme::scheme),
@@ -131,6 +141,8 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
         standards: draft.standards,
         instruments: draft.instruments,
         measures: draft.measures,
+        prices: draft.prices,
+        lists: draft.lists,
         limitations: draft.limitations,
         profiles: draft.profiles,
         scoring,
@@ -152,6 +164,16 @@ fn report_replaced(draft: &mut Draft) {
         .map(|id| unknown(Code::ChecklistUnknownReference, "name", id.as_str(), &known).with("what", "rule"))
         .collect();
     draft.problems.extend(problems);
+}
+
+/// Reads a price book of its own for the measures of a catalogue.
+pub(super) fn price_book(catalog: &Catalog, source: &Source) -> Result<PriceBook, CatalogError> {
+    let mut draft = Draft { measures: catalog.measures.clone(), ..Draft::default() };
+    read_file(&mut draft, source, price::prices);
+    match draft.prices.pop() {
+        Some(book) if draft.problems.iter().all(|d| d.severity == Severity::Warning) => Ok(book),
+        _ => Err(CatalogError(draft.problems)),
+    }
 }
 
 /// Reads an office's own file on top of a catalogue.

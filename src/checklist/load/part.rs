@@ -1,10 +1,8 @@
-//! The small files: standards, instruments, measures, limitations, scoring.
+//! The small files: standards, instruments, limitations, scoring.
 
 use super::{Draft, new_id};
 use crate::checklist::StandardId;
-use crate::checklist::part::{
-    Grade, Instrument, Limitation, Measure, MeasureKind, Scoring, Spread, Standard, Weights,
-};
+use crate::checklist::part::{Grade, Instrument, Limitation, Scoring, Spread, Standard, Weights};
 use crate::checklist::terms::{Group, GroupSet, Impact};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
@@ -122,26 +120,6 @@ fn budget(table: Table<'_>) -> Option<(Kind, Spread)> {
     };
     table.finish();
     Some((kind?, spread?))
-}
-
-/// Reads a file of `measures/`.
-pub(super) fn measures(draft: &mut Draft, root: &Table<'_>) {
-    for table in root.need("measure").map(|n| n.tables()).unwrap_or_default() {
-        let id = new_id(&table, |id| draft.measures.iter().any(|m| m.id.as_str() == id));
-        let title = table.need("title").and_then(|n| n.text());
-        let kind = table.need("kind").and_then(|node| match node.str()? {
-            "works" => Some(MeasureKind::Works),
-            "device" => Some(MeasureKind::Device),
-            word => {
-                super::unknown_name(&node, "kind", word, &["works", "device"]);
-                None
-            }
-        });
-        table.finish();
-        if let (Some(id), Some(kind), Some(title)) = (id, kind, title) {
-            draft.measures.push(Measure { id, kind, title });
-        }
-    }
 }
 
 /// Reads `limitations.toml`.

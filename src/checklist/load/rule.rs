@@ -80,7 +80,7 @@ pub(super) fn rule(
     let groups = table.need("groups").map(|n| groups(&n));
     let title = table.need("title").and_then(|n| n.text());
     let note = table.get("note").and_then(|n| n.text());
-    let remedy = table.need("remedy").map(|n| remedies(draft, &n)).unwrap_or_default();
+    let remedy = table.need("remedy").map(|n| measures(draft, &n)).unwrap_or_default();
     let when_node = table.get("when");
     let when = when_node.as_ref().and_then(|n| reader.condition(n));
     let check = table.need("check").and_then(|n| reader.check(&n));
@@ -155,7 +155,8 @@ fn missing_cases(rule: &Rule, node: &Node<'_>) {
     }
 }
 
-fn remedies(draft: &Draft, node: &Node<'_>) -> Vec<MeasureId> {
+/// Reads a list of measures that exist.
+pub(super) fn measures(draft: &Draft, node: &Node<'_>) -> Vec<MeasureId> {
     let mut found = Vec::new();
     for name in node.array() {
         let Some(word) = name.str() else { continue };

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde_json::json;
 use tantu::checklist::{Catalog, Rule, Superseded};
 use tantu::diag::Code;
-use tantu::finding::{condition_text, limit_text, uncertainty_text};
+use tantu::finding::{limit_text, uncertainty_text, when_text};
 use tantu::lang::{Lang, Text};
+use tantu::retrofit::formula_text;
 
 use crate::output::{Context, Trouble};
 use crate::page::{Format, Page, document};
@@ -25,19 +26,28 @@ pub(crate) struct Explain {
 
 impl Explain {
     pub(super) fn run(self, ctx: &Context) -> anyhow::Result<u8> {
-        let catalog = catalog::load(ctx)?;
-        let found = matching(&catalog, &self.rule)?;
-        let text = match (one_of(&catalog, &found, &self.rule), self.format) {
-            (Some(rule), Format::Human) => page(ctx, &catalog, rule).human(ctx),
-            (Some(rule), Format::Markdown) => page(ctx, &catalog, rule).markdown(),
-            (Some(rule), Format::Json) => document(&catalog, [("rule", record(ctx, &catalog, rule))])?,
-            (_, format) => {
-                words::rules(ctx, &catalog, found.iter().copied()).render(ctx, format, &catalog, "rules")?
-            }
-        };
-        ctx.print(&text)?;
-        Ok(exit::CLEAN)
+        explain(ctx, &catalog::load(ctx)?, &self.rule, self.format)
     }
+}
+
+/// Prints all that is known of a rule, or a table of the rules that may be meant; returns the exit code.
+pub(super) fn explain(
+    ctx: &Context,
+    catalog: &Arc<Catalog>,
+    name: &str,
+    format: Format,
+) -> anyhow::Result<u8> {
+    let found = matching(catalog, name)?;
+    let text = match (one_of(catalog, &found, name), format) {
+        (Some(rule), Format::Human) => page(ctx, catalog, rule).human(ctx),
+        (Some(rule), Format::Markdown) => page(ctx, catalog, rule).markdown(),
+        (Some(rule), Format::Json) => document(catalog, [("rule", record(ctx, catalog, rule))])?,
+        (_, format) => {
+            words::rules(ctx, catalog, found.iter().copied()).render(ctx, format, catalog, "rules")?
+        }
+    };
+    ctx.print(&text)?;
+    Ok(exit::CLEAN)
 }
 
 /// Returns the rule of an id, or those whose ids have a part in them.
@@ -96,7 +106,7 @@ fn page(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> Page {
     let mut asked = vec![limit_text(catalog, rule, &ctx.style())];
     asked.extend(rule.note.as_ref().map(|n| n.get(lang).to_owned()));
     page.section(heading("asked"), asked);
-    let when = condition_text(catalog, rule, &ctx.style());
+    let when = when_text(catalog, rule, &ctx.style());
     page.section(heading("when"), when.into_iter().collect());
     page.section(heading("element"), vec![catalog.element(rule.element).title.get(lang).to_owned()]);
     let mut from = source(ctx, catalog, rule);
@@ -114,7 +124,7 @@ fn page(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> Page {
     page.section(heading("groups"), rule.groups.iter().map(|g| g.title(lang)).collect());
     page.section(heading("impact"), vec![rule.impact.title(lang)]);
     let remedies = rule.remedy.iter().filter_map(|m| catalog.measure(m.as_str()));
-    page.section(heading("remedy"), remedies.map(|m| m.title.get(lang).to_owned()).collect());
+    page.section(heading("remedy"), remedies.map(|m| words::measure(ctx, catalog, rule, m)).collect());
     let examples = rule.cases.iter().map(|c| words::example(ctx, catalog, rule, c)).collect();
     page.section(heading("examples"), examples);
     page
@@ -198,7 +208,7 @@ fn changed(ctx: &Context, catalog: &Catalog, rule: &Rule, change: &(Text, Rule))
 
 /// Returns what one standard asks of the same field.
 fn standing(ctx: &Context, catalog: &Catalog, rule: &Rule) -> String {
-    let when = condition_text(catalog, rule, &ctx.style());
+    let when = when_text(catalog, rule, &ctx.style());
     ctx.message(
         "cli-explain-limit",
         &[
@@ -291,7 +301,10 @@ fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Val
         .remedy
         .iter()
         .filter_map(|m| catalog.measure(m.as_str()))
-        .map(|m| json!({ "id": m.id, "title": m.title }))
+        .map(|m| {
+            let amount = formula_text(catalog, m, rule.element, &ctx.style());
+            json!({ "id": m.id, "title": m.title, "kind": m.kind.as_str(), "unit": m.unit, "amount": amount })
+        })
         .collect();
     let (from, until, _) = dates(catalog, rule);
     let changes: Vec<_> = changes(catalog, rule)
@@ -313,7 +326,7 @@ fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Val
         "impact": rule.impact,
         "groups": rule.groups,
         "limit": limit_text(catalog, rule, &ctx.style()),
-        "when": condition_text(catalog, rule, &ctx.style()),
+        "when": when_text(catalog, rule, &ctx.style()),
         "in_force_from": from.map(|d| d.to_string()),
         "in_force_until": until.map(|d| d.to_string()),
         "replaces": rule.replaces,

@@ -39,6 +39,16 @@ impl At<'_> {
     }
 }
 
+impl At<'_> {
+    /// Returns what a table asks by the readings alone, if it asks for a figure here.
+    pub(in crate::finding) fn lookup_limit(&self, lookup: &Lookup) -> Option<(Bound, Exact)> {
+        match asked(lookup, self.by_value().interval(lookup.by).ok()?.low) {
+            Asked::Limit(limit) => Some((lookup.bound, limit)),
+            Asked::Anything | Asked::Nothing => None,
+        }
+    }
+}
+
 fn asked(lookup: &Lookup, place: Exact) -> Asked {
     let rows = &lookup.rows;
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Asked::Nothing };

@@ -59,6 +59,11 @@ impl At<'_> {
         }
     }
 
+    /// Returns the value of a limit by the readings alone, if it is known.
+    pub(super) fn limit_value(&self, limit: &Limit) -> Option<crate::quantity::Exact> {
+        self.by_value().limit(limit).ok().map(|interval| interval.low)
+    }
+
     /// Returns the outcome when the limit lies within the uncertainty.
     fn doubt(&self, field: FieldRef) -> (Outcome, Reason) {
         match self.decision {

@@ -150,14 +150,53 @@ cli-checklist-export-format = Write in this format, instead of the one that the 
     .long = Without a file and a format: md.
 cli-checklist-export-output = Write to this file; `-` is the standard output
 cli-checklist-export-force = Replace a file that exists
-cli-checklist-show = Show the rules of a profile
+cli-checklist-show = Show the rules of a profile, or one rule with its measures
     .examples =
         tantu checklist show public-building
         tantu checklist show household-retrofit --format markdown
-cli-checklist-show-profile = Id of the profile, see `tantu checklist list`
+cli-checklist-show-profile = Id of the profile, see `tantu checklist list`; or of a rule
 cli-checklist-show-tailor = With the changes of this file of your office
 cli-checklist-show-as-of = The rules in force then: newest, built (all editions), a year or a day
 cli-checklist-show-format = Write in this format
+cli-checklist-form = Write a blank form to print: where to measure, what is asked, room for readings
+    .long = Asks only for what the rules of the profile need, with drawings of where to measure. Without --output it goes to form-PROFILE.pdf. What was written on it is typed into a record of `tantu survey new` by the codes printed beside each field.
+    .examples =
+        tantu checklist form household-retrofit
+        tantu checklist form street --element kerb-ramp,crossing --items 4 -o street.pdf
+cli-checklist-form-profile = Id of the profile, see `tantu checklist list`
+cli-checklist-form-element = Take only these elements; may be given more than once
+cli-checklist-form-items = How many items of an element have a column, 1 to 4
+cli-checklist-form-tailor = With the changes of this file of your office
+cli-checklist-form-as-of = The rules in force then: newest, built (all editions), a year or a day
+cli-checklist-form-output = Write to this file; `-` is the standard output
+cli-checklist-form-force = Replace a file that exists
+cli-explain-measure = { $title } ({ $id }): { $kind }, by { $unit }; { $amount }{ $priced ->
+    [yes] ; { $price }
+   *[no] { "" }
+}
+cli-checklist-measures = List measures: unit, quantity, price
+    .long = The prices that ship are examples and say so; --prices takes your own. With --list, the items of a published list and the measures that carry out each.
+    .examples =
+        tantu checklist measures home-ramp
+        tantu checklist measures --list mca-2020-86
+cli-checklist-measures-part = A part of the measure’s id
+cli-checklist-measures-list = A published list: mca-2020-86 (homes of older people), household-programmes
+cli-checklist-measures-prices = Use the prices of this file instead of the examples
+cli-checklist-measures-format = Write in this format
+cli-measures-list = { $title }: { $items } items, { $basic } of them basic. Source: { $source }.
+cli-measures-priced = { $title } ({ $price })
+cli-measures-basic = basic
+cli-measures-chosen = optional
+cli-column-unit = unit
+cli-column-amount = quantity
+cli-column-price = price
+cli-column-list-items = on lists
+cli-column-mends = mends
+cli-column-number = no.
+cli-column-basic = kind
+cli-column-group = part
+cli-column-measures = measures
+cli-column-gap = not covered
 cli-show-excluded = left out: { $rule } ({ $reason })
 cli-show-changed = changed: { $rule }, { $limit } instead of { $was } ({ $reason })
 cli-show-facts = { $rules ->
@@ -166,8 +205,6 @@ cli-show-facts = { $rules ->
     }; a grade from a tested share of { $coverage }
 cli-subject-site = public site
 cli-subject-home = home
-cli-measure-works = works
-cli-measure-device = device
 cli-column-id = id
 cli-column-title = title
 cli-column-subject = about

@@ -143,21 +143,58 @@ cli-checklist-export-format = 以此格式写出，不看文件名的后缀
     .long = 既无文件名也无格式时为 md。
 cli-checklist-export-output = 写入此文件；`-` 为标准输出
 cli-checklist-export-force = 覆盖已有的文件
-cli-checklist-show = 查看一个检查方案的条款
+cli-checklist-show = 查看一个检查方案的条款，或一条规则及其整改措施
     .examples =
         tantu checklist show public-building
         tantu checklist show household-retrofit --format markdown
-cli-checklist-show-profile = 检查方案的标识，见 `tantu checklist list`
+cli-checklist-show-profile = 检查方案的标识，见 `tantu checklist list`；或一条规则的标识
 cli-checklist-show-tailor = 计入本单位此文件的改动
 cli-checklist-show-as-of = 当时施行的条款：newest、built（全部版本）、某年或某日
 cli-checklist-show-format = 输出格式
+cli-checklist-form = 生成可打印的空白检查表：测哪里、要求多少、读数写在哪
+    .long = 只列检查方案的条款所需的项目，并附测量位置示意图。不写 --output 时写到 form-PROFILE.pdf。各项旁印有代码，按代码录入 `tantu survey new` 的记录。
+    .examples =
+        tantu checklist form household-retrofit
+        tantu checklist form street --element kerb-ramp,crossing --items 4 -o street.pdf
+cli-checklist-form-profile = 检查方案的标识，见 `tantu checklist list`
+cli-checklist-form-element = 只取这些要素；可写多次
+cli-checklist-form-items = 同类设施每页几处，1 至 4
+cli-checklist-form-tailor = 计入本单位此文件的改动
+cli-checklist-form-as-of = 当时施行的条款：newest、built（全部版本）、某年或某日
+cli-checklist-form-output = 写到此文件；`-` 为标准输出
+cli-checklist-form-force = 替换已有的文件
+cli-explain-measure = { $title }（{ $id }）：{ $kind }，按{ $unit }计；{ $amount }{ $priced ->
+    [yes] ；{ $price }
+   *[no] { "" }
+}
+cli-checklist-measures = 列出整改措施：单位、工程量、价格
+    .long = 随附价格仅为示例并注明；--prices 换用自己的价目。用 --list 列出公开清单的项目及落实各项的措施。
+    .examples =
+        tantu checklist measures home-ramp
+        tantu checklist measures --list mca-2020-86
+cli-checklist-measures-part = 措施标识中的一段
+cli-checklist-measures-list = 公开清单：mca-2020-86（老年人居家适老化）、household-programmes
+cli-checklist-measures-prices = 用此文件的价格代替示例价格
+cli-checklist-measures-format = 输出格式
+cli-measures-list = { $title }：共 { $items } 项，其中基础类 { $basic } 项。来源：{ $source }。
+cli-measures-priced = { $title }（{ $price }）
+cli-measures-basic = 基础
+cli-measures-chosen = 可选
+cli-column-unit = 单位
+cli-column-amount = 工程量
+cli-column-price = 价格
+cli-column-list-items = 所属清单
+cli-column-mends = 对应规则
+cli-column-number = 序号
+cli-column-basic = 类别
+cli-column-group = 部分
+cli-column-measures = 措施
+cli-column-gap = 未覆盖
 cli-show-excluded = 未采用：{ $rule }（{ $reason }）
 cli-show-changed = 改动：{ $rule }，{ $limit }，标准为 { $was }（{ $reason }）
 cli-show-facts = 共 { $rules } 条；实测比例达到 { $coverage } 才评等级
 cli-subject-site = 公共场所
 cli-subject-home = 住宅
-cli-measure-works = 工程
-cli-measure-device = 辅具
 cli-column-id = 标识
 cli-column-title = 名称
 cli-column-subject = 对象

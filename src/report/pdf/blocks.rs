@@ -73,7 +73,15 @@ impl Builder {
             }
             Block::Panel(panel) => self.panel(parent, panel, x, width),
             Block::Table(table) => self.table(parent, table, x, width),
-            Block::Figure { alt, drawing } => self.figure(parent, alt, drawing, x, width),
+            Block::Grid(grid) => self.grid(parent, grid, x, width),
+            Block::Figure { alt, drawing } => {
+                let mut pieces = self.figure(parent, alt, drawing, x, width);
+                // A drawing under a heading belongs to what comes next.
+                for piece in &mut pieces {
+                    piece.keep = follows;
+                }
+                pieces
+            }
             Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),
             Block::Signatures(words) => self.signatures(parent, words, x, width),
             Block::Space(height) => vec![Piece::new(*height)],

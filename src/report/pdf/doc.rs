@@ -203,6 +203,44 @@ pub struct Table {
     pub rows: Vec<Vec<Inline>>,
 }
 
+/// A ruled table to write in: every cell has its frame, every row stays whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Grid {
+    /// What is written into it, for those who hear it.
+    pub summary: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; a row has a cell for each column.
+    pub rows: Vec<Vec<Vec<Entry>>>,
+    /// Whether its last row stands on one page with what comes next.
+    pub joined: bool,
+}
+
+/// A part of a cell of a [`Grid`]; the parts stand below each other.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// Words.
+    Text {
+        /// The letter that stands for it in a drawing.
+        key: Option<String>,
+        /// The size in points.
+        size: f32,
+        /// The text.
+        text: Inline,
+    },
+    /// Room to write a reading, with the unit at its end.
+    Line(String),
+    /// Boxes to tick, each with its word.
+    Boxes {
+        /// The size of the words in points.
+        size: f32,
+        /// The words.
+        words: Vec<String>,
+    },
+    /// Empty room to write, in points.
+    Room(f32),
+}
+
 /// A picture beside or below text.
 #[derive(Debug, Clone)]
 pub struct Picture {
@@ -259,6 +297,8 @@ pub enum Block {
     Panel(Panel),
     /// A table.
     Table(Table),
+    /// A table to write in.
+    Grid(Grid),
     /// A vector drawing.
     Figure {
         /// What it shows, for those who do not see it.

@@ -13,7 +13,9 @@ mod draw;
 mod export;
 mod flow;
 mod font;
+mod form;
 mod framed;
+mod grid;
 mod image;
 pub(super) mod inspection;
 mod layout;
@@ -32,9 +34,12 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 
-pub use doc::{Align, Block, Column, Doc, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain};
+pub use doc::{
+    Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain,
+};
 pub use export::Pdf;
 pub use font::{FontError, FontSet};
+pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
 pub use image::{Photo, PhotoError};
 pub use inspection::document;
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::blocks::{Builder, Look};
-use super::doc::{Align, Run, Table, Tone};
+use super::doc::{Align, Column, Run, Table, Tone};
 use super::piece::{Draw, Mark, Piece};
 use super::tree::Tag;
 use super::vector::{self, HAIRLINE, ZEBRA};
@@ -16,11 +16,11 @@ const SIDE: f32 = 4.5;
 const ABOVE: f32 = 3.0;
 
 /// Where a column stands.
-struct Slot {
-    x: f32,
-    width: f32,
-    align: Align,
-    header: bool,
+pub(super) struct Slot {
+    pub(super) x: f32,
+    pub(super) width: f32,
+    pub(super) align: Align,
+    pub(super) header: bool,
 }
 
 impl Builder {
@@ -29,15 +29,9 @@ impl Builder {
             return Vec::new();
         }
         let node = self.tree.node(parent, Tag::Table { summary: table.summary.clone() });
-        let slots = slots(table, x, width);
-        let head = self.header_row(node, table, &slots, (x, width));
-        // The same header, silent: a screen reader heard it once.
-        let mut silent = head.clone();
-        silent.hot.clear();
-        for content in &mut silent.contents {
-            content.mark = Mark::Pagination;
-        }
-        let silent = Rc::new(silent);
+        let slots = slots(&table.columns, x, width);
+        let head = self.header_row(node, &table.columns, &slots, (x, width));
+        let silent = silent(&head);
         let room = self.page - silent.height;
         let mut out = vec![head];
         for (number, row) in table.rows.iter().enumerate() {
@@ -46,24 +40,24 @@ impl Builder {
                 out.push(piece);
             }
         }
-        // Neither the first nor the last row stands alone on a page.
-        let rows = out.len();
-        for alone in [1, rows.saturating_sub(2)] {
-            if alone > 0 && alone + 1 < rows {
-                out[alone].keep = true;
-            }
-        }
+        in_company(&mut out);
         if let Some(last) = out.last_mut() {
             last.height += 8.0;
         }
         out
     }
 
-    fn header_row(&mut self, node: usize, table: &Table, slots: &[Slot], (x, width): (f32, f32)) -> Piece {
+    pub(super) fn header_row(
+        &mut self,
+        node: usize,
+        columns: &[Column],
+        slots: &[Slot],
+        (x, width): (f32, f32),
+    ) -> Piece {
         let tr = self.tree.node(node, Tag::Row);
         let mut cells = Vec::new();
         let mut height = 0.0_f32;
-        for (column, slot) in table.columns.iter().zip(slots) {
+        for (column, slot) in columns.iter().zip(slots) {
             let th = self.tree.node(tr, Tag::Header { row: false });
             let look = Look { bold: true, tone: Tone::Accent, align: slot.align, ..self.look(SIZE - 0.2) };
             let cell = self.column(th, &[Run::new(column.title.as_str())], &look, slot.width - SIDE * 2.0);
@@ -133,11 +127,32 @@ impl Builder {
     }
 }
 
-fn slots(table: &Table, x: f32, width: f32) -> Vec<Slot> {
-    let sum: f32 = table.columns.iter().map(|c| c.share.max(0.01)).sum();
+/// Returns a header once more, silent: a screen reader heard it once.
+pub(super) fn silent(head: &Piece) -> Rc<Piece> {
+    let mut silent = head.clone();
+    silent.hot.clear();
+    for content in &mut silent.contents {
+        content.mark = Mark::Pagination;
+    }
+    Rc::new(silent)
+}
+
+/// Keeps the first and the last row, below the header, from standing alone on a page.
+pub(super) fn in_company(rows: &mut [Piece]) {
+    let count = rows.len();
+    for alone in [1, count.saturating_sub(2)] {
+        if alone > 0 && alone + 1 < count {
+            rows[alone].keep = true;
+        }
+    }
+}
+
+/// Returns where the columns of a table stand.
+pub(super) fn slots(columns: &[Column], x: f32, width: f32) -> Vec<Slot> {
+    let sum: f32 = columns.iter().map(|c| c.share.max(0.01)).sum();
     let mut left = x;
     let mut out = Vec::new();
-    for column in &table.columns {
+    for column in columns {
         let own = width * column.share.max(0.01) / sum;
         out.push(Slot { x: left, width: own, align: column.align, header: column.header });
         left += own;

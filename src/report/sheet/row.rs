@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::checklist::{Catalog, FieldRef, Group, Rule};
 use crate::conformance::fields_of;
-use crate::finding::{condition_text, limit_text, uncertainty_text};
+use crate::finding::{limit_text, uncertainty_text, when_text};
 use crate::lang::{Lang, message, word};
 use crate::quantity::Style;
 
@@ -174,7 +174,7 @@ impl RuleRow {
             note: rule.note.as_ref().map(|n| n.get(lang).to_owned()),
             element: Named::new(&element.id, element.title.get(lang)),
             limit: limit_text(catalog, rule, style),
-            when: condition_text(catalog, rule, style),
+            when: when_text(catalog, rule, style),
             changed: changed(catalog, rule, style),
             source: SourceRow {
                 standard: rule.standard.to_string(),

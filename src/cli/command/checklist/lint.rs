@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use tantu::checklist::{Catalog, CatalogFile};
+use tantu::checklist::{Catalog, CatalogFile, LooseEnd, loose_ends};
 use tantu::diag::{Code, Diagnostic, Severity, Source};
 use tantu::finding::{CaseFailure, check_cases};
 
@@ -39,7 +39,9 @@ impl Lint {
         let (problems, loaded) = match loaded {
             Ok((catalog, files)) => {
                 let failures = check_cases(&catalog);
-                (failures.iter().map(|f| problem(f, &files)).collect(), Some(catalog))
+                let mut found: Vec<Diagnostic> = failures.iter().map(|f| problem(f, &files)).collect();
+                found.extend(loose_ends(&catalog).iter().map(|end| loose(end, &files)));
+                (found, Some(catalog))
             }
             // A file that cannot be read is no finding about the checklists.
             Err(trouble) if trouble.0.iter().any(is_unreadable) => return Err(trouble.into()),
@@ -136,6 +138,39 @@ fn problem(failure: &CaseFailure, files: &[CatalogFile]) -> Diagnostic {
         Some(place) => diagnostic.at(place),
         None => diagnostic,
     }
+}
+
+/// Returns the diagnostic of a loose end, at the id of the measure or rule.
+fn loose(end: &LooseEnd, files: &[CatalogFile]) -> Diagnostic {
+    let (diagnostic, id, kind) = match end {
+        LooseEnd::Unused(measure) => (
+            Diagnostic::error(Code::ChecklistMeasureUnused).with("measure", measure.as_str()),
+            measure.as_str(),
+            "measure",
+        ),
+        LooseEnd::Stray(measure, element) => {
+            let bad = Diagnostic::error(Code::ChecklistMeasureStray).with("measure", measure.as_str());
+            (bad.with("element", element.as_str()), measure.as_str(), "measure")
+        }
+        LooseEnd::NoRemedy(rule) => (
+            Diagnostic::error(Code::ChecklistRemedyMissing).with("rule", rule.as_str()),
+            rule.as_str(),
+            "rule",
+        ),
+    };
+    let mut sources = files.iter().filter(|f| f.path.starts_with(kind)).map(|f| &f.source);
+    match sources.find_map(|s| Some(s.place(id_span(s, kind, id)?))) {
+        Some(place) => diagnostic.at(place),
+        None => diagnostic,
+    }
+}
+
+/// Returns where the id of a table of `[[kind]]` stands.
+fn id_span(source: &Source, kind: &str, id: &str) -> Option<std::ops::Range<usize>> {
+    let (document, _) = toml::de::DeTable::parse_recoverable(&source.text);
+    let tables = document.get_ref().get(kind)?.get_ref().as_array()?;
+    let mut ids = tables.iter().filter_map(|t| t.get_ref().as_table()?.get("id"));
+    ids.find(|v| v.get_ref().as_str() == Some(id)).map(toml::Spanned::span)
 }
 
 /// Returns where the expectation of a case stands in a rule file.

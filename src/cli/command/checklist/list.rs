@@ -1,6 +1,6 @@
 //! `tantu checklist list`: what the checklists hold, one kind at a time.
 
-use tantu::checklist::{Catalog, FieldKind, MeasureKind, Subject};
+use tantu::checklist::{Catalog, FieldKind, Subject};
 use tantu::finding::uncertainty_text;
 
 use crate::exit;
@@ -137,16 +137,13 @@ fn instruments(ctx: &Context, catalog: &Catalog) -> Table {
 }
 
 fn measures(ctx: &Context, catalog: &Catalog) -> Table {
-    let mut table = Table::new(&["id", "title", "measure_kind"]);
+    let mut table = Table::new(&["id", "title", "measure_kind", "unit"]);
     for measure in catalog.measures() {
-        let kind = match measure.kind {
-            MeasureKind::Works => "works",
-            MeasureKind::Device => "device",
-        };
         table.rows.push(vec![
             measure.id.as_str().into(),
             words::both(ctx, &measure.title),
-            Cell::new(ctx.word(&format!("cli-measure-{kind}")), kind),
+            words::measure_kind(ctx, measure),
+            Cell::new(measure.unit.title(ctx.lang), measure.unit.as_str()),
         ]);
     }
     table

@@ -1,8 +1,10 @@
 //! `tantu checklist`: looks at checklists and proves them.
 
 mod export;
+mod form;
 mod lint;
 mod list;
+mod measures;
 mod show;
 
 use crate::output::Context;
@@ -16,6 +18,10 @@ pub(crate) enum Checklist {
     Show(show::Show),
     /// Writes rules in words
     Export(export::Export),
+    /// Writes a blank form to print
+    Form(form::Form),
+    /// Lists measures
+    Measures(measures::Measures),
     /// Proves checklist files
     Lint(lint::Lint),
 }
@@ -27,6 +33,8 @@ impl Checklist {
             Self::List(list) => list.run(ctx),
             Self::Show(show) => show.run(ctx),
             Self::Export(export) => export.run(ctx),
+            Self::Form(form) => form.run(ctx),
+            Self::Measures(measures) => measures.run(ctx),
             Self::Lint(lint) => lint.run(ctx),
         }
     }

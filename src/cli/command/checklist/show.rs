@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use tantu::checklist::{AsOf, Checklist};
 use tantu::finding::limit_text;
 
+use crate::command::explain;
 use crate::exit;
 use crate::output::Context;
 use crate::page::{Format, document};
@@ -30,6 +31,9 @@ pub(crate) struct Show {
 impl Show {
     pub(super) fn run(self, ctx: &Context) -> anyhow::Result<u8> {
         let catalog = catalog::tailored(catalog::load(ctx)?, self.tailor.as_deref())?;
+        if catalog.rule(&self.profile).is_some() {
+            return explain::explain(ctx, &catalog, &self.profile, self.format);
+        }
         let checklist = catalog::checklist(&catalog, &self.profile)?;
         let checklist = checklist.as_of(self.as_of.unwrap_or_default());
         // With the limits that the profile changes.

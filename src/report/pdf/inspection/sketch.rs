@@ -14,6 +14,9 @@ use crate::survey::{ItemIx, Position};
 /// The most places that the words for the picture name; the table below it has all.
 const TOLD: usize = 8;
 
+/// The most numbers that stand beside a sign; the table has all.
+const SHOWN: usize = 4;
+
 /// The eight directions, from north by east.
 const DIRECTIONS: [&str; 8] = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 
@@ -212,7 +215,10 @@ fn stacked(placed: &[Placed<'_>], plane: Plane) -> Vec<Mark> {
             let (east, north) = plane.metres(last.at);
             let mut numbers: Vec<usize> = same.iter().flat_map(|p| p.barriers.iter().copied()).collect();
             numbers.sort_unstable();
-            let label = numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+            let mut label = numbers.iter().take(SHOWN).map(usize::to_string).collect::<Vec<_>>().join(", ");
+            if numbers.len() > SHOWN {
+                label.push_str(" …");
+            }
             Some((badness(last.worst), Mark { east, north, sign: sign(last.worst), label }))
         })
         .collect();
