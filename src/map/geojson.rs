@@ -61,6 +61,17 @@ pub enum PlacedBy {
     Site,
 }
 
+impl PlacedBy {
+    /// Returns the word used in files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Item => "item",
+            Self::Enclosing => "enclosing",
+            Self::Site => "site",
+        }
+    }
+}
+
 /// Returns where an item is, and how that is known: by itself, by what encloses it, or by the site.
 pub fn place(survey: &Survey, item: &Item) -> Option<(Position, PlacedBy)> {
     if let Some(own) = item.position() {

@@ -1,4 +1,5 @@
 //! Assessments → maps.
 
 pub mod geojson;
+pub mod layer;
 mod properties;

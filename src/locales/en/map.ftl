@@ -1,0 +1,27 @@
+map-layer-sites = Sites
+map-layer-sites-about = What was visited: score with its range, grade, verdict for each group.
+map-layer-items = Items
+map-layer-items-about = What was inspected, each with its worst outcome.
+map-layer-barriers = Barriers
+map-layer-barriers-about = Every failure that no waiver covers, once, most important first.
+map-layer-untested = Not measured
+map-layer-untested-about = Items with something still to measure. Neither good nor bad.
+map-layer-routes = Routes
+map-layer-routes-about = Ways to destinations: a line through the items on the way, with the verdict for each group.
+map-layer-breaks = Breaks in routes
+map-layer-breaks-about = Where a route breaks, or first becomes unsure, and for whom.
+map-layer-coverage = Coverage
+map-layer-coverage-about = The land within reach of a service: surely, or perhaps because something was not measured.
+map-layer-gaps = Gaps
+map-layer-gaps-about = People whom the service does not reach, or of whom nobody knows.
+map-untested = Not measured: { $rules } { $rules ->
+    [one] requirement
+   *[other] requirements
+ } open
+map-untested-fields = Not measured: { $rules } { $rules ->
+    [one] requirement
+   *[other] requirements
+ } open. Still to measure: { $fields }
+map-route = Route: { $to }
+map-break-not-accessible = The way to { $to } breaks here for { $groups }: { $rule }
+map-break-undetermined = From here on the way to { $to } is unsure for { $groups }: { $rule }
