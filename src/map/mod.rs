@@ -1,5 +1,6 @@
-//! Assessments → maps.
+//! Assessments → maps: [`layer`] settles what there is, each format renders it.
 
+mod collection;
 pub mod geojson;
 pub mod layer;
 mod properties;

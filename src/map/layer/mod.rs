@@ -4,6 +4,8 @@
 //! and what they say is settled here. Features are made one by one while they are written.
 
 mod barrier;
+#[cfg(feature = "coverage")]
+mod coverage;
 mod feature;
 mod item;
 mod route;
@@ -13,7 +15,9 @@ mod untested;
 pub use feature::{Column, Feature, Geometry, Kind, Shape, Value, sign};
 
 use crate::assessment::Assessment;
-use crate::export::{Batch, LayerName, Settings};
+#[cfg(feature = "coverage")]
+use crate::coverage::Question;
+use crate::export::{Batch, LayerName, LayerSet, Settings};
 use crate::privacy::Release;
 use crate::report::figures;
 
@@ -26,6 +30,8 @@ pub struct Layers<'a> {
     release: &'a Release<'a>,
     settings: Settings,
     keys: Vec<String>,
+    #[cfg(feature = "coverage")]
+    question: Option<Question<'a>>,
 }
 
 /// One assessment, as the rows of a layer see it.
@@ -41,7 +47,32 @@ impl<'a> Layers<'a> {
     /// Returns the layers of a batch.
     pub fn of(batch: &Batch<'a>) -> Self {
         let keys = figures::keys(batch.release.assessments());
-        Self { release: batch.release, settings: batch.settings, keys }
+        Self {
+            release: batch.release,
+            settings: batch.settings,
+            keys,
+            #[cfg(feature = "coverage")]
+            question: None,
+        }
+    }
+
+    /// Returns them with what the layers of coverage ask.
+    #[cfg(feature = "coverage")]
+    #[must_use]
+    pub fn with_coverage(self, question: Question<'a>) -> Self {
+        Self { question: Some(question), ..self }
+    }
+
+    /// Returns the layers that were asked for, or else those that need nothing but assessments.
+    pub fn wanted(&self) -> LayerSet {
+        self.settings.layers.or(LayerSet::usual())
+    }
+
+    /// Returns how many places of people the public layer of gaps leaves out, because so few are there that it
+    /// may be a home.
+    #[cfg(feature = "coverage")]
+    pub fn hidden_places(&self) -> usize {
+        coverage::hidden(self)
     }
 
     /// Returns the release that they are made from.
@@ -63,6 +94,11 @@ impl<'a> Layers<'a> {
             LayerName::Untested => untested::columns(),
             LayerName::Routes => route::columns(),
             LayerName::Breaks => route::break_columns(),
+            #[cfg(feature = "coverage")]
+            LayerName::Coverage => coverage::columns(),
+            #[cfg(feature = "coverage")]
+            LayerName::Gaps => coverage::gap_columns(),
+            #[cfg(not(feature = "coverage"))]
             LayerName::Coverage | LayerName::Gaps => Vec::new(),
         }
     }
@@ -85,6 +121,11 @@ impl<'a> Layers<'a> {
             LayerName::Untested => Box::new(self.visits().flat_map(untested::features)),
             LayerName::Routes => Box::new(self.visits().flat_map(route::features)),
             LayerName::Breaks => Box::new(self.visits().flat_map(route::breaks)),
+            #[cfg(feature = "coverage")]
+            LayerName::Coverage => Box::new(coverage::features(self)),
+            #[cfg(feature = "coverage")]
+            LayerName::Gaps => Box::new(coverage::gaps(self)),
+            #[cfg(not(feature = "coverage"))]
             LayerName::Coverage | LayerName::Gaps => Box::new(std::iter::empty()),
         }
     }
