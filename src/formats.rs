@@ -17,6 +17,10 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &report::markdown::Markdown,
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,
+    #[cfg(feature = "map")]
+    &crate::map::gpkg::GeoPackage,
+    #[cfg(feature = "map")]
+    &crate::map::fgb::FlatGeobuf,
 ];
 
 /// Returns why a format does not write what the settings ask for, if it does not.

@@ -35,3 +35,4 @@ map-sign-bad = not met, not accessible
 map-sign-doubt = open after measuring, or usable with defects
 map-sign-open = not measured
 map-sign-off = of no concern here
+map-one-layer = a FlatGeobuf file holds one layer

@@ -29,3 +29,4 @@ map-sign-bad = 不符合，不可通达
 map-sign-doubt = 测后仍不能判定，或有缺陷可用
 map-sign-open = 未测
 map-sign-off = 与此无关
+map-one-layer = 一个 FlatGeobuf 文件只容纳一个图层
