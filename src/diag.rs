@@ -193,6 +193,12 @@ codes! {
     ChecklistRemedyMissing = "checklist-remedy-missing",
     /// A list of measures that the checklists do not have.
     MeasureListUnknown = "measure-list-unknown",
+    /// A layer of coverage without demand.
+    MapDemand = "map-demand",
+    /// Several layers for a file of one.
+    MapOneLayer = "map-one-layer",
+    /// Places of few people that a public map leaves out.
+    MapPlacesHidden = "map-places-hidden",
 }
 
 impl fmt::Display for Code {

@@ -16,6 +16,7 @@ mod naming;
 mod output;
 mod page;
 mod progress;
+mod serving;
 mod settings;
 mod words;
 

@@ -7,6 +7,7 @@ use flatgeobuf::geozero::{ColumnValue, FeatureProcessor, GeomProcessor, Property
 use flatgeobuf::{ColumnType, FgbCrs, FgbWriter, FgbWriterOptions, GeometryType};
 use geo::LineString;
 
+use super::MapFormat;
 use super::collection::head;
 use super::layer::{Column, Geometry, Kind, Layers, Shape, Value};
 use crate::diag::Diagnostic;
@@ -31,13 +32,23 @@ impl Exporter for FlatGeobuf {
     }
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
-        write(&Layers::of(batch), out)?;
+        self.render(&Layers::of(batch), out)?;
         Ok(Vec::new())
     }
 }
 
+impl MapFormat for FlatGeobuf {
+    fn render(&self, layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
+        write(layers, out)
+    }
+
+    fn is_single(&self) -> bool {
+        true
+    }
+}
+
 /// Writes the one layer that is wanted, or the barriers if none is named.
-pub(super) fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
+fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
     let wanted = layers.settings().layers;
     let layer = wanted.iter().next().unwrap_or(LayerName::Barriers);
     if wanted.len() > 1 {

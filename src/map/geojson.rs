@@ -9,6 +9,7 @@ use std::io::{self, Write as _};
 use ::geojson::Geometry;
 use serde::{Serialize, Serializer};
 
+use super::MapFormat;
 use super::layer::Layers;
 use super::properties::{ItemProperties, Properties, SiteProperties};
 use crate::assessment::Assessment;
@@ -42,7 +43,7 @@ impl Exporter for GeoJson {
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
         if !batch.settings.layers.is_empty() {
-            super::collection::write(&Layers::of(batch), out)?;
+            self.render(&Layers::of(batch), out)?;
             return Ok(Vec::new());
         }
         // One call a number or word would be one virtual call each; the buffer makes it one a block.
@@ -51,6 +52,12 @@ impl Exporter for GeoJson {
         out.write_all(b"\n")?;
         out.flush()?;
         Ok(Vec::new())
+    }
+}
+
+impl MapFormat for GeoJson {
+    fn render(&self, layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
+        super::collection::write(layers, out)
     }
 }
 

@@ -4,7 +4,7 @@ use geo::{Coord, LineString};
 
 use crate::map::layer::Geometry;
 
-/// Returns a geometry as a `StandardGeoPackageBinary` (OGC 12-128r18 §2.1.3), little-endian, in WGS 84.
+/// Returns a geometry as a `StandardGeoPackageBinary` (OGC 12-128r17 §2.1.3), little-endian, in WGS 84.
 pub(super) fn blob(geometry: &Geometry) -> Vec<u8> {
     let mut out = Vec::with_capacity(64);
     // Magic, version 0, flags: little-endian; with an envelope of four numbers where it is no point.

@@ -1,4 +1,4 @@
-//! Layers → one `GeoPackage` (OGC 12-128r18, version 1.4): a table a layer, with index, styles and metadata.
+//! Layers → one `GeoPackage` (OGC 12-128r17, version 1.3): a table a layer, with index, styles and metadata.
 //!
 //! The file is an `SQLite` database. It is made in memory and handed over whole, so that nothing touches the
 //! disk but where the caller writes; the same input gives the same bytes.
@@ -12,6 +12,7 @@ use std::io;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ToSql, params};
 
+use super::MapFormat;
 use super::collection::{head, union};
 use super::layer::{Column, Geometry, Kind, Layers, Shape, Value};
 use crate::diag::Diagnostic;
@@ -35,8 +36,14 @@ impl Exporter for GeoPackage {
     }
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
-        write(&Layers::of(batch), out)?;
+        self.render(&Layers::of(batch), out)?;
         Ok(Vec::new())
+    }
+}
+
+impl MapFormat for GeoPackage {
+    fn render(&self, layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
+        write(layers, out)
     }
 }
 
@@ -47,9 +54,8 @@ impl From<rusqlite::Error> for ExportError {
 }
 
 /// Writes the wanted layers.
-pub(super) fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
+fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
     let mut base = Connection::open_in_memory()?;
-    // Big pages: fewer of them for the index and the styles.
     base.execute_batch(schema::BASE)?;
     let change = base.transaction()?;
     change.execute_batch(schema::TABLES)?;

@@ -1,13 +1,13 @@
-//! The tables that a `GeoPackage` must have (OGC 12-128r18), and the triggers that keep its index true.
+//! The tables that a `GeoPackage` must have (OGC 12-128r17), and the triggers that keep its index true.
 
 /// What the metadata follows.
-pub(super) const STANDARD: &str = "https://www.geopackage.org/spec140/#extension_metadata";
+pub(super) const STANDARD: &str = "https://www.geopackage.org/spec130/#extension_metadata";
 
 /// What the index follows.
-pub(super) const RTREE: &str = "http://www.geopackage.org/spec140/#extension_rtree";
+pub(super) const RTREE: &str = "http://www.geopackage.org/spec130/#extension_rtree";
 
-/// What makes an `SQLite` file a `GeoPackage`: "GPKG", version 1.4.
-pub(super) const BASE: &str = "PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10400;";
+/// What makes an `SQLite` file a `GeoPackage`: "GPKG", version 1.3, which GDAL before 3.7 knows.
+pub(super) const BASE: &str = "PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300;";
 
 /// The tables and their fixed rows.
 pub(super) const TABLES: &str = r#"
@@ -44,8 +44,8 @@ CREATE TABLE gpkg_metadata_reference (
   CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),
   CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
 INSERT INTO gpkg_extensions VALUES
-  ('gpkg_metadata', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec140/#extension_metadata', 'read-write'),
-  ('gpkg_metadata_reference', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec140/#extension_metadata', 'read-write');
+  ('gpkg_metadata', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec130/#extension_metadata', 'read-write'),
+  ('gpkg_metadata_reference', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec130/#extension_metadata', 'read-write');
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
   f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
@@ -53,7 +53,7 @@ CREATE TABLE layer_styles (
   update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')));
 "#;
 
-/// Returns the triggers of the index of a layer (OGC 12-128r18, Annex F.3).
+/// Returns the triggers of the index of a layer (OGC 12-128r17, Annex F.3).
 pub(super) fn triggers(layer: &str) -> String {
     TRIGGERS.replace("$t", layer)
 }
@@ -61,16 +61,14 @@ pub(super) fn triggers(layer: &str) -> String {
 const TRIGGERS: &str = r#"
 CREATE TRIGGER "rtree_$t_geom_insert" AFTER INSERT ON "$t" WHEN (NEW."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
 BEGIN INSERT OR REPLACE INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
+CREATE TRIGGER "rtree_$t_geom_update1" AFTER UPDATE OF "geom" ON "$t" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN INSERT OR REPLACE INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
 CREATE TRIGGER "rtree_$t_geom_update2" AFTER UPDATE OF "geom" ON "$t" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
 BEGIN DELETE FROM "rtree_$t_geom" WHERE id = OLD."fid"; END;
+CREATE TRIGGER "rtree_$t_geom_update3" AFTER UPDATE ON "$t" WHEN OLD."fid" != NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN DELETE FROM "rtree_$t_geom" WHERE id = OLD."fid"; INSERT OR REPLACE INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
 CREATE TRIGGER "rtree_$t_geom_update4" AFTER UPDATE ON "$t" WHEN OLD."fid" != NEW."fid" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
 BEGIN DELETE FROM "rtree_$t_geom" WHERE id IN (OLD."fid", NEW."fid"); END;
-CREATE TRIGGER "rtree_$t_geom_update5" AFTER UPDATE ON "$t" WHEN OLD."fid" != NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
-BEGIN DELETE FROM "rtree_$t_geom" WHERE id = OLD."fid"; INSERT OR REPLACE INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
-CREATE TRIGGER "rtree_$t_geom_update6" AFTER UPDATE OF "geom" ON "$t" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" NOTNULL AND NOT ST_IsEmpty(OLD."geom"))
-BEGIN UPDATE "rtree_$t_geom" SET minx = ST_MinX(NEW."geom"), maxx = ST_MaxX(NEW."geom"), miny = ST_MinY(NEW."geom"), maxy = ST_MaxY(NEW."geom") WHERE id = NEW."fid"; END;
-CREATE TRIGGER "rtree_$t_geom_update7" AFTER UPDATE OF "geom" ON "$t" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom")) AND (OLD."geom" ISNULL OR ST_IsEmpty(OLD."geom"))
-BEGIN INSERT INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom")); END;
 CREATE TRIGGER "rtree_$t_geom_delete" AFTER DELETE ON "$t" WHEN OLD."geom" NOT NULL
 BEGIN DELETE FROM "rtree_$t_geom" WHERE id = OLD."fid"; END;
 "#;
