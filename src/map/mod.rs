@@ -6,6 +6,7 @@ pub mod geojson;
 pub mod gpkg;
 pub mod layer;
 mod properties;
+pub mod reference;
 
 use std::io;
 
