@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::layer::{Column, Kind, Layers, SCHEMA};
 use crate::export::LayerName;
-use crate::lang::{Lang, word};
+use crate::lang::{Lang, message, word};
 
 /// Returns the page.
 pub fn page() -> String {
@@ -56,10 +56,12 @@ fn group(column: &Column) -> Option<&str> {
 
 /// Returns what a property holds; `…_zh` and `…_en` are the words of what stands before them.
 fn about(name: &str, lang: Lang) -> String {
-    let of = |name: &str| word(lang, &format!("map-column-{}", name.replace('_', "-")));
+    let words = |id: &str, of: &str| message(lang, id, &[("property", format!("`{of}`").into())]);
     match (name.strip_suffix("_zh"), name.strip_suffix("_en")) {
-        (Some(plain), _) => format!("{} ({})", of(plain), word(lang, "map-in-zh")),
-        (_, Some(plain)) => format!("{} ({})", of(plain), word(lang, "map-in-en")),
-        _ => of(name),
+        (Some("measure"), _) => format!("{} (zh)", word(lang, "map-column-measure")),
+        (_, Some("measure")) => format!("{} (en)", word(lang, "map-column-measure")),
+        (Some(of), _) => words("map-words-zh", of),
+        (_, Some(of)) => words("map-words-en", of),
+        _ => word(lang, &format!("map-column-{}", name.replace('_', "-"))),
     }
 }
