@@ -49,7 +49,7 @@ fn count(out: &mut Vec<u8>, number: usize) {
 }
 
 fn numbers<const N: usize>(out: &mut Vec<u8>, numbers: [f64; N]) {
-    numbers.iter().for_each(|n| out.extend_from_slice(&n.to_le_bytes()));
+    out.extend(numbers.iter().flat_map(|n| n.to_le_bytes()));
 }
 
 fn points(out: &mut Vec<u8>, line: &LineString<f64>) {

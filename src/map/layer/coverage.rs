@@ -93,7 +93,7 @@ fn tidy(land: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     land.map_coords(|Coord { x, y }| coord(Position { lon: x, lat: y })).orient(Direction::Default)
 }
 
-struct Lacking<'a> {
+struct Gap<'a> {
     layers: &'a Layers<'a>,
     question: &'a Question<'a>,
     number: usize,
@@ -102,7 +102,7 @@ struct Lacking<'a> {
     unknown: GroupSet,
 }
 
-impl Lacking<'_> {
+impl Gap<'_> {
     fn key(&self) -> String {
         format!("place-{}", self.number + 1)
     }
@@ -141,7 +141,7 @@ fn people_text(people: f64) -> String {
 }
 
 table! {
-    fn gap_columns, fn gap_values(row: &Lacking);
+    fn gap_columns, fn gap_values(row: &Gap);
     "key": Text = row.key();
     "internal": Flag = row.layers.release.is_internal();
     "title": Text = row.title();
@@ -164,7 +164,7 @@ pub(super) fn gaps<'a>(layers: &'a Layers<'a>) -> impl Iterator<Item = Feature<'
         let found = covered_places(question);
         question.demand.iter().enumerate().zip(found).filter_map(move |((number, place), (open, unknown))| {
             let lacking = question.groups.without(open).without(unknown);
-            let row = Lacking { layers, question, number, place, lacking, unknown };
+            let row = Gap { layers, question, number, place, lacking, unknown };
             let is_gap = !lacking.is_empty() || !unknown.is_empty();
             (is_gap && may_show(layers, &place)).then(|| Feature {
                 id: row.key(),
