@@ -194,7 +194,7 @@ cli-column-list-items = on lists
 cli-column-mends = mends
 cli-column-number = no.
 cli-column-basic = kind
-cli-column-group = part
+cli-column-part = part
 cli-column-measures = measures
 cli-column-gap = not covered
 cli-show-excluded = left out: { $rule } ({ $reason })
@@ -397,11 +397,8 @@ cli-map = Judge records and write layers of sites, barriers, routes and coverage
         Layers: sites, items, barriers, untested, routes, breaks in them; with --demand also coverage and gaps.
         GeoPackage holds all layers with their styles, for QGIS. FlatGeobuf holds one layer a file: with several, each file is named after its layer.
     .examples =
-        tantu map records/ -o sites.geojson
         tantu map records/ -o city.gpkg
         tantu map records/ --layers barriers,untested -o work.geojson
-        tantu map records/ --demand people.csv --within '300 m' -o reach.gpkg
-        tantu map kerbs.csv --mapping columns.toml --profile street
 cli-map-layers = Write these layers, with commas between
     .long = Without: sites and items in GeoJSON, all that need no demand in other formats.
 cli-map-within = How far people can be asked to go, for coverage and gaps

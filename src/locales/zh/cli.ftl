@@ -187,7 +187,7 @@ cli-column-list-items = 所属清单
 cli-column-mends = 对应规则
 cli-column-number = 序号
 cli-column-basic = 类别
-cli-column-group = 部分
+cli-column-part = 部分
 cli-column-measures = 措施
 cli-column-gap = 未覆盖
 cli-show-excluded = 未采用：{ $rule }（{ $reason }）
@@ -386,11 +386,8 @@ cli-map = 判定记录，把场所、障碍、路线和覆盖分图层写成地�
         图层：场所、部位、障碍、未测、路线及其断点；有 --demand 时另有覆盖与缺口。
         GeoPackage 一个文件容纳全部图层及其样式，供 QGIS 打开。FlatGeobuf 一个文件一个图层：多个图层时，各文件以图层为名。
     .examples =
-        tantu map records/ -o sites.geojson
         tantu map records/ -o city.gpkg
         tantu map records/ --layers barriers,untested -o work.geojson
-        tantu map records/ --demand people.csv --within '300 m' -o reach.gpkg
-        tantu map kerbs.csv --mapping columns.toml --profile street
 cli-map-layers = 只写这些图层，用逗号分开
     .long = 不写时，GeoJSON 为场所与部位，其他格式为不需要需求数据的全部图层。
 cli-map-within = 覆盖与缺口所用的可接受距离
