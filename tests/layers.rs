@@ -277,6 +277,8 @@ fn no_public_layer_tells_of_a_home_and_internal_ones_say_that_they_are() {
         );
     }
     assert_eq!(one::<u32>(&base, "SELECT count(*) FROM sites WHERE home"), 1);
+    let unmarked = "SELECT count(*) FROM gpkg_contents WHERE data_type = 'features' AND identifier NOT LIKE '%INTERNAL%'";
+    assert_eq!(one::<u32>(&base, unmarked), 0);
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn write_layer(
     out: &mut dyn io::Write,
 ) -> Result<(), ExportError> {
     let lang = layers.settings().lang;
-    let (title, about) = (layer.title(lang), layer.about(lang));
+    let (title, about) = (layers.title(layer), layer.about(lang));
     let facts: serde_json::Map<String, serde_json::Value> =
         head(layers).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     let facts = serde_json::Value::Object(facts).to_string();

@@ -107,3 +107,4 @@ map-column-element = id of the element
 map-column-rule = id of the rule
 map-words-zh = { $property } in Chinese words
 map-words-en = { $property } in English words
+map-internal = { $layer } – INTERNAL, do not publish

@@ -101,3 +101,4 @@ map-column-element = 设施类型编号
 map-column-rule = 规则编号
 map-words-zh = { $property } 的中文
 map-words-en = { $property } 的英文
+map-internal = { $layer }（内部资料，不得公开）

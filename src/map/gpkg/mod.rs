@@ -101,7 +101,7 @@ fn fill(base: &Connection, layers: &Layers<'_>, layer: LayerName, date: &str) ->
     let [west, south, east, north] = bounds.map_or([None; 4], |b| b.map(Some));
     base.execute(
         "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)",
-        params![layer.as_str(), layer.title(lang), layer.about(lang), date, west, south, east, north],
+        params![layer.as_str(), layers.title(layer), layer.about(lang), date, west, south, east, north],
     )?;
     base.execute(
         "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)",

@@ -18,6 +18,7 @@ use crate::assessment::Assessment;
 #[cfg(feature = "coverage")]
 use crate::coverage::Question;
 use crate::export::{Batch, LayerName, LayerSet, Settings};
+use crate::lang::message;
 use crate::privacy::Release;
 use crate::report::figures;
 
@@ -83,6 +84,15 @@ impl<'a> Layers<'a> {
     /// Returns how they are written.
     pub fn settings(&self) -> Settings {
         self.settings
+    }
+
+    /// Returns what a layer is called; an internal one says that it is.
+    pub fn title(&self, layer: LayerName) -> String {
+        let title = layer.title(self.settings.lang);
+        if self.release.is_internal() {
+            return message(self.settings.lang, "map-internal", &[("layer", title.into())]);
+        }
+        title
     }
 
     /// Returns the columns of a layer: every feature has a value for each, in this order.
