@@ -3,6 +3,8 @@
 //! The formats themselves live in [`crate::report`] and [`crate::map`]; the list of them is
 //! [`crate::formats::EXPORTERS`].
 
+mod layers;
+
 use std::io;
 
 use jiff::civil::Date;
@@ -12,6 +14,8 @@ use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::privacy::Release;
 use crate::quantity::{Style, System};
+
+pub use layers::{LayerName, LayerSet};
 
 /// What an exporter is handed.
 #[derive(Debug)]
@@ -41,6 +45,8 @@ pub struct Settings {
     pub only: Only,
     /// Which earlier visit a comparison starts from.
     pub since: Since,
+    /// Which layers a map has; none means those that its format usually has.
+    pub layers: LayerSet,
 }
 
 /// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.

@@ -18,6 +18,10 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,
     #[cfg(feature = "map")]
+    &crate::map::gpkg::GeoPackage,
+    #[cfg(feature = "map")]
+    &crate::map::fgb::FlatGeobuf,
+    #[cfg(feature = "map")]
     &crate::map::html::WebMap::PLAIN,
 ];
 

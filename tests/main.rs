@@ -27,6 +27,7 @@ mod models;
 mod laws;
 
 mod coverage;
+mod layers;
 mod maps;
 mod palette;
 mod reports;

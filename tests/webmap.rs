@@ -93,7 +93,9 @@ fn positions_and_results_are_those_of_the_geojson() {
         assert_eq!(features["id"][at], feature["id"]);
         if let Some(lon) = feature["geometry"]["coordinates"][0].as_f64() {
             let here = data["origin"][0].as_i64().unwrap() + features["lon"][at].as_i64().unwrap();
-            assert!((here as f64 / 1e7 - lon).abs() < 1e-9);
+            #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+            let degrees = here as f64 / 1e7;
+            assert!((degrees - lon).abs() < 1e-9);
         }
         let letter = features["states"][0].as_str().unwrap().as_bytes()[at];
         let title = &data["states"][char::from(letter).to_string()]["title"];
@@ -105,7 +107,9 @@ fn positions_and_results_are_those_of_the_geojson() {
 #[test]
 fn what_is_untested_has_a_sign_of_its_own() {
     let data = data(&public("web-map", &[library()], Lang::En));
-    for (letter, tone) in [("u", "open"), ("U", "open"), ("p", "good"), ("f", "bad"), ("c", "doubt"), ("n", "off")] {
+    for (letter, tone) in
+        [("u", "open"), ("U", "open"), ("p", "good"), ("f", "bad"), ("c", "doubt"), ("n", "off")]
+    {
         assert_eq!(data["states"][letter]["tone"], tone);
     }
     let signs = data["signs"].as_array().unwrap();
@@ -165,7 +169,13 @@ fn the_page_may_ask_for_nothing_but_a_background() {
     let with = map_with(&WebMap { basemap: Some(basemap), context: None }, &[library()]);
     assert!(policy(&with).contains("img-src data: https://*.tiles.example;"), "{}", policy(&with));
     assert!(with.contains("© &lt;b&gt;Example&lt;/b&gt;"));
-    for bad in ["", "file:///{z}/{x}/{y}", "https://a b/{z}/{x}/{y}", "https://a;script-src */{z}/{x}/{y}", "//a/{z}/{x}/{y}"] {
+    for bad in [
+        "",
+        "file:///{z}/{x}/{y}",
+        "https://a b/{z}/{x}/{y}",
+        "https://a;script-src */{z}/{x}/{y}",
+        "//a/{z}/{x}/{y}",
+    ] {
         assert!(Basemap::new(bad, "").is_err(), "{bad}");
     }
 }
@@ -178,7 +188,8 @@ fn boundaries_are_drawn_and_are_no_findings() {
     let page = map_with(&WebMap { basemap: None, context: Some(context) }, &[library()]);
     let data = data(&page);
     assert_eq!(data["context"]["outlines"][0]["name"], "<县>");
-    let steps = serde_json::json!([103_000_000, 35_000_000, 1_000_000, 0, 0, 1_000_000, -1_000_000, -1_000_000]);
+    let steps =
+        serde_json::json!([103_000_000, 35_000_000, 1_000_000, 0, 0, 1_000_000, -1_000_000, -1_000_000]);
     assert_eq!(data["context"]["outlines"][0]["lines"][0], steps);
     assert!(page.contains("county.geojson"));
     let far = r#"{"type":"LineString","coordinates":[[500000,4000000],[500100,4000000]]}"#;
@@ -200,7 +211,7 @@ fn the_library_is_what_its_sums_say() {
     for line in sums.lines() {
         let (sum, name) = line.split_once("  ").unwrap();
         let found = Sha256::digest(std::fs::read(root.join(name)).unwrap());
-        let found: String = found.iter().map(|b| format!("{b:02x}")).collect();
+        let found = found.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
         assert_eq!(found, sum, "{name}");
     }
 }

@@ -12,10 +12,12 @@ mod files;
 mod help;
 mod inputs;
 mod judge;
+mod map_page;
 mod naming;
 mod output;
 mod page;
 mod progress;
+mod serving;
 mod settings;
 mod words;
 

@@ -46,15 +46,27 @@ fn the_map_is_used_by_hand_and_by_keys() {
     // A judge that lets everything through would be of no use.
     let sound = public("web-map", &all, Lang::En);
     let harms = [
-        ("a filter that leaves the list", "shown: [...found]", "shown: list.shown.length ? list.shown : [...found]"),
-        ("signs that stay", "layer.show(found, group);", "if (!layer.shown.length) layer.show(found, group);"),
+        (
+            "a filter that leaves the list",
+            "shown: [...found]",
+            "shown: list.shown.length ? list.shown : [...found]",
+        ),
+        (
+            "signs that stay",
+            "layer.show(found, group);",
+            "if (!layer.shown.length) layer.show(found, group);",
+        ),
         ("rows without a key", "toggle(feature));", "0);"),
         ("no language", " lang=\"en\"", ""),
     ];
     for (name, from, to) in harms {
         assert!(sound.contains(from), "{name}");
         // The policy lets in the sound script alone, so the harmed page goes without one.
-        let harmed = sound.replacen(from, to, 1).replacen("http-equiv=\"Content-Security-Policy\"", "name=\"none\"", 1);
+        let harmed = sound.replacen(from, to, 1).replacen(
+            "http-equiv=\"Content-Security-Policy\"",
+            "name=\"none\"",
+            1,
+        );
         let path = folder.join(format!("harm-{}.html", name.replace(' ', "-")));
         std::fs::write(&path, harmed).unwrap();
         let (good, said) = judge(&[path]);

@@ -26,7 +26,8 @@ impl Basemap {
     pub fn new(url: &str, attribution: &str) -> Result<Self, UnusableBasemap> {
         let basemap = Self { url: url.to_owned(), attribution: attribution.to_owned() };
         let whole = ["{z}", "{x}", "{y}"].iter().all(|part| url.contains(part));
-        let safe = !url.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>'));
+        let safe =
+            !url.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>'));
         match basemap.parts() {
             Some((_, host)) if whole && safe && is_host(&host) => Ok(basemap),
             _ => Err(UnusableBasemap(url.to_owned())),

@@ -1,4 +1,4 @@
-//! Boundaries drawn for orientation: a GeoJSON file → lines of whole numbers.
+//! Boundaries drawn for orientation: a `GeoJSON` file → lines of whole numbers.
 
 use ::geojson::{Feature, GeoJson, Geometry, GeometryValue, Position};
 use serde::Serialize;
@@ -9,7 +9,8 @@ use crate::report::figures::clean;
 const PARTS: f64 = 1e6;
 
 /// The properties that may hold a name, the likeliest first.
-const NAMES: &[&str] = &["name", "NAME", "名称", "name:zh", "name_zh", "name_en", "title", "label", "NAMELSAD"];
+const NAMES: &[&str] =
+    &["name", "NAME", "名称", "name:zh", "name_zh", "name_en", "title", "label", "NAMELSAD"];
 
 /// What is drawn for orientation, and nothing is told of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -32,7 +33,7 @@ struct Outline {
 /// The error of a file that holds no lines.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnusableContext {
-    /// It is no GeoJSON.
+    /// It is no `GeoJSON`.
     #[error("{0}")]
     Syntax(String),
     /// It has neither lines nor areas in degrees.
@@ -41,7 +42,7 @@ pub enum UnusableContext {
 }
 
 impl Context {
-    /// Reads boundaries from GeoJSON; `name` tells the reader where they come from.
+    /// Reads boundaries from `GeoJSON`; `name` tells the reader where they come from.
     ///
     /// ```
     /// use tantu::map::html::Context;
@@ -80,10 +81,14 @@ fn collect(value: &GeometryValue, lines: &mut Vec<Vec<i64>>) {
         GeometryValue::Point { .. } | GeometryValue::MultiPoint { .. } => {}
         GeometryValue::LineString { coordinates } => add(coordinates),
         GeometryValue::MultiLineString { coordinates } | GeometryValue::Polygon { coordinates } => {
-            coordinates.iter().for_each(|line| add(line));
+            for line in coordinates {
+                add(line);
+            }
         }
         GeometryValue::MultiPolygon { coordinates } => {
-            coordinates.iter().flatten().for_each(|line| add(line));
+            for line in coordinates.iter().flatten() {
+                add(line);
+            }
         }
         GeometryValue::GeometryCollection { geometries } => {
             for geometry in geometries {
@@ -95,19 +100,19 @@ fn collect(value: &GeometryValue, lines: &mut Vec<Vec<i64>>) {
 
 /// Returns the steps of a line in whole parts of a degree; nothing for what is no line on the earth.
 fn steps(line: &[Position]) -> Option<Vec<i64>> {
-    let mut found = Vec::with_capacity(line.len() * 2);
-    let mut last = (0, 0);
-    for position in line {
-        let &[lon, lat, ..] = position.as_slice() else { return None };
+    let mut steps = Vec::with_capacity(line.len() * 2);
+    let mut before = (0, 0);
+    for point in line {
+        let &[lon, lat, ..] = point.as_slice() else { return None };
         if !(-180.0..=180.0).contains(&lon) || !(-90.0..=90.0).contains(&lat) {
             return None;
         }
         #[expect(clippy::cast_possible_truncation, reason = "degrees times a million")]
         let at = ((lon * PARTS).round() as i64, (lat * PARTS).round() as i64);
-        if found.is_empty() || at != last {
-            found.extend([at.0 - last.0, at.1 - last.1]);
-            last = at;
+        if steps.is_empty() || at != before {
+            steps.extend([at.0 - before.0, at.1 - before.1]);
+            before = at;
         }
     }
-    (found.len() >= 4).then_some(found)
+    (steps.len() >= 4).then_some(steps)
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::WebMap;
 use super::context::Context;
+use super::pool::{Letters, Pool};
 use super::signs::{self, Sign};
 use super::words::words;
 use crate::assessment::Assessment;
@@ -184,11 +185,10 @@ impl<'a> Data<'a> {
         self.states(worst.map_or(b'0', of_verdict), by_group);
         let at = survey.site.position.map(|p| (p, PlacedBy::Site));
         let total = assessment.scores.tally.total(&assessment.checklist);
-        self.feature(assessment, site, key.to_owned(), &survey.site.label, at, &assessment.scores.total, &total, lang);
+        self.feature(assessment, site, key, &survey.site.label, at, &assessment.scores.total, &total, lang);
         self.features.element.push(None);
         let grade = self.grades.add(figures::grade_text(assessment, lang));
         self.features.grade.push(Some(grade));
-        // In the order of the report: the hardest first.
         let found = score::items(&assessment.checklist, survey, &assessment.findings);
         for (item, found) in survey.items.iter().zip(&found) {
             let findings = &assessment.findings[found.findings.clone()];
@@ -201,7 +201,7 @@ impl<'a> Data<'a> {
                 self.barrier(number, assessment, finding, settings);
             }
             let at = place(survey, item);
-            self.feature(assessment, site, id, &name, at, &found.score, &found.counts, lang);
+            self.feature(assessment, site, &id, &name, at, &found.score, &found.counts, lang);
             let element = self.elements.add(element.to_owned());
             self.features.element.push(Some(element));
             self.features.grade.push(None);
@@ -214,7 +214,7 @@ impl<'a> Data<'a> {
         &mut self,
         assessment: &Assessment,
         site: usize,
-        id: String,
+        id: &str,
         name: &str,
         at: Option<(Position, PlacedBy)>,
         score: &Score,
@@ -222,7 +222,7 @@ impl<'a> Data<'a> {
         lang: Lang,
     ) {
         let to = &mut self.features;
-        to.id.push(figures::clean(&id));
+        to.id.push(figures::clean(id));
         to.name.push(figures::clean(name));
         to.site.push(site);
         let [west, south] = self.origin;
@@ -254,7 +254,9 @@ impl<'a> Data<'a> {
     fn states(&mut self, all: u8, by_group: impl Iterator<Item = (Group, u8)>) {
         let [everyone, groups @ ..] = self.features.states.as_mut_slice() else { return };
         everyone.0.push(all);
-        groups.iter_mut().for_each(|column| column.0.push(NOTHING));
+        for column in &mut *groups {
+            column.0.push(NOTHING);
+        }
         for (group, state) in by_group {
             let place = Group::ALL.iter().position(|g| *g == group);
             if let Some(last) = place.and_then(|at| groups.get_mut(at)).and_then(|c| c.0.last_mut()) {
@@ -291,7 +293,8 @@ impl<'a> Data<'a> {
             affects: affects.join(&between),
             remedies: figures::remedies(catalog, rule, lang).into_iter().map(str::to_owned).collect(),
         };
-        let same = |known: &Rule| known.id == one.id && known.title == one.title && known.impact == one.impact;
+        let same =
+            |known: &Rule| known.id == one.id && known.title == one.title && known.impact == one.impact;
         let at = self.rules.iter().position(same).unwrap_or_else(|| {
             self.rules.push(one);
             self.rules.len() - 1
@@ -309,42 +312,6 @@ impl<'a> Data<'a> {
         self.groups.retain(|_| keep.next().is_some_and(|k| *k));
         let mut keep = std::iter::once(&true).chain(&used);
         self.features.states.retain(|_| keep.next().is_some_and(|k| *k));
-    }
-}
-
-/// Letters, one a feature, written as one text.
-#[derive(Debug, Default)]
-struct Letters(Vec<u8>);
-
-impl Serialize for Letters {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&String::from_utf8_lossy(&self.0))
-    }
-}
-
-/// Words that stand once, in the order in which they came.
-#[derive(Debug, Default)]
-struct Pool {
-    words: Vec<String>,
-    known: HashMap<String, u32>,
-}
-
-impl Pool {
-    fn add(&mut self, word: String) -> u32 {
-        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        match self.known.entry(word) {
-            std::collections::hash_map::Entry::Occupied(known) => *known.get(),
-            std::collections::hash_map::Entry::Vacant(free) => {
-                self.words.push(free.key().clone());
-                *free.insert(next)
-            }
-        }
-    }
-}
-
-impl Serialize for Pool {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.words.serialize(serializer)
     }
 }
 
@@ -398,7 +365,8 @@ fn parts(at: Position) -> [i64; 2] {
 /// Returns the south-west corner of all positions.
 fn origin(assessments: &[&Assessment]) -> [i64; 2] {
     let sites = assessments.iter().filter_map(|a| a.survey.site.position);
-    let items = assessments.iter().flat_map(|a| a.survey.items.iter().filter_map(crate::survey::Item::position));
+    let items =
+        assessments.iter().flat_map(|a| a.survey.items.iter().filter_map(crate::survey::Item::position));
     let corner = sites.chain(items).map(parts).reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1])]);
     corner.unwrap_or_default()
 }

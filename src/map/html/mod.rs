@@ -12,6 +12,7 @@ mod basemap;
 mod context;
 mod data;
 mod page;
+mod pool;
 mod signs;
 mod words;
 

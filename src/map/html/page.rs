@@ -1,5 +1,6 @@
 //! The page around the data: words, filters, legend, style, scripts, and what the browser may not do.
 
+use std::fmt::Write as _;
 use std::io;
 
 use base64::Engine as _;
@@ -35,7 +36,12 @@ const SCRIPTS: &[&str] = &[
 ];
 
 /// Writes the page.
-pub(super) fn write(batch: &Batch<'_>, map: &WebMap, data: &Data<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(
+    batch: &Batch<'_>,
+    map: &WebMap,
+    data: &Data<'_>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let page = page(batch, map, data).into_string();
     let (before, after) = page.split_once(GAP).unwrap_or((&page, ""));
     out.write_all(before.as_bytes())?;
@@ -64,8 +70,11 @@ impl io::Write for Inert<'_> {
 
 /// Returns the style, with the colours of the palette.
 fn style() -> String {
-    let colours: String =
-        Tone::ALL.iter().map(|t| format!("--{}:{};", signs::name(*t), t.paint().hex())).collect();
+    let mut colours = String::new();
+    for tone in Tone::ALL {
+        // Writing to a text cannot fail.
+        let _ = write!(colours, "--{}:{};", signs::name(tone), tone.paint().hex());
+    }
     format!("{LIBRARY_STYLE}\n:root{{{colours}}}\n{}", include_str!("style.css"))
 }
 
@@ -147,7 +156,8 @@ fn title(batch: &Batch<'_>) -> String {
 fn summary(batch: &Batch<'_>, data: &Data<'_>) -> Markup {
     let lang = batch.settings.lang;
     let [sites, items, barriers] = data.counts();
-    let counts = [("sites", Arg::from(sites)), ("items", Arg::from(items)), ("barriers", Arg::from(barriers))];
+    let counts =
+        [("sites", Arg::from(sites)), ("items", Arg::from(items)), ("barriers", Arg::from(barriers))];
     html! {
         p { (message(lang, "webmap-summary", &counts)) }
         @if let Some(homes) = batch.release.homes() { p { (unshown(homes, lang)) } }

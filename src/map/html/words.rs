@@ -6,9 +6,32 @@ use crate::lang::{Arg, Lang, message, word};
 
 /// The words without arguments.
 const WORDS: &[&str] = &[
-    "zoom-in", "zoom-out", "close", "back", "in-list", "legend-site", "site", "result", "tested", "barriers", "date", "verdicts", "score", "checks", "profile",
-    "position", "position-item", "position-enclosing", "position-site", "position-none", "measured", "required",
-    "clause", "remedy", "affects", "impact",
+    "zoom-in",
+    "zoom-out",
+    "close",
+    "back",
+    "in-list",
+    "legend-site",
+    "site",
+    "result",
+    "tested",
+    "barriers",
+    "date",
+    "verdicts",
+    "score",
+    "checks",
+    "profile",
+    "position",
+    "position-item",
+    "position-enclosing",
+    "position-site",
+    "position-none",
+    "measured",
+    "required",
+    "clause",
+    "remedy",
+    "affects",
+    "impact",
 ];
 
 /// The messages with arguments, which the scripts put in.

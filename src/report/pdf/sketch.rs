@@ -58,9 +58,9 @@ impl Plane {
     pub(super) fn around(positions: &[Position]) -> Option<Self> {
         let first = positions.first()?;
         let start = [first.lon, first.lat, first.lon, first.lat];
-        let [west, south, east, north] = positions.iter().fold(start, |[w, s, e, n], p| {
-            [w.min(p.lon), s.min(p.lat), e.max(p.lon), n.max(p.lat)]
-        });
+        let [west, south, east, north] = positions
+            .iter()
+            .fold(start, |[w, s, e, n], p| [w.min(p.lon), s.min(p.lat), e.max(p.lon), n.max(p.lat)]);
         let middle = Position { lon: f64::midpoint(west, east), lat: f64::midpoint(south, north) };
         let phi = middle.lat.to_radians();
         // The series of the WGS 84 ellipsoid; the next terms are below a millimetre.
@@ -121,7 +121,12 @@ impl Frame {
 }
 
 /// Returns the map. `legend` names the signs, `unit` writes a length for the scale bar.
-pub(super) fn sketch(marks: &[Mark], legend: &[(Sign, String)], north: &str, unit: &dyn Fn(f64) -> String) -> Drawing {
+pub(super) fn sketch(
+    marks: &[Mark],
+    legend: &[(Sign, String)],
+    north: &str,
+    unit: &dyn Fn(f64) -> String,
+) -> Drawing {
     let frame = Frame::of(marks);
     let mut map = Drawing::new(WIDTH, 0.0);
     let border = [(0.0, 0.0), (WIDTH, 0.0), (WIDTH, frame.height), (0.0, frame.height)];
@@ -180,7 +185,12 @@ fn shapes(sign: Sign, x: f32, y: f32) -> Vec<Shape> {
             found.push(rounded(left + 0.9, top + 0.9, SIGN - 1.8, SIGN - 1.8, SIGN, Some(WHITE), ring));
         }
         Sign::Site => {
-            let roof = [(x, top - 0.6), (left + SIGN + 0.6, y), (left + SIGN - 1.2, y), (left + SIGN - 1.2, top + SIGN)];
+            let roof = [
+                (x, top - 0.6),
+                (left + SIGN + 0.6, y),
+                (left + SIGN - 1.2, y),
+                (left + SIGN - 1.2, top + SIGN),
+            ];
             let wall = [(left + 1.2, top + SIGN), (left + 1.2, y), (left - 0.6, y)];
             let house: Vec<(f32, f32)> = roof.into_iter().chain(wall).collect();
             found.push(polygon(&house, Some(Tone::Accent.rgb()), Some((WHITE, 0.6))));
@@ -216,7 +226,11 @@ fn number(map: &mut Drawing, frame: &Frame, mark: &Mark, taken: &mut Vec<[f32; 4
 /// Draws the arrow to the north.
 fn arrow(map: &mut Drawing, north: &str) {
     let (x, top) = (WIDTH - 16.0, 9.0);
-    map.shapes.push(polygon(&[(x, top), (x + 4.6, top + 15.0), (x, top + 11.6)], Some(Tone::Ink.rgb()), None));
+    map.shapes.push(polygon(
+        &[(x, top), (x + 4.6, top + 15.0), (x, top + 11.6)],
+        Some(Tone::Ink.rgb()),
+        None,
+    ));
     let light = [(x, top), (x - 4.6, top + 15.0), (x, top + 11.6)];
     map.shapes.push(polygon(&light, Some(WHITE), Some((Tone::Ink.rgb(), 0.5))));
     map.bold_label(x, top + 24.0, 8.0, north, Tone::Ink.rgb(), Align::Centre);
