@@ -398,7 +398,6 @@ cli-map = Judge records and write layers of sites, barriers, routes and coverage
         GeoPackage holds all layers with their styles, for QGIS. FlatGeobuf holds one layer a file: with several, each file is named after its layer.
     .examples =
         tantu map records/ -o city.gpkg
-        tantu map records/ --layers barriers,untested -o work.geojson
         tantu map records/ -o map.html
 cli-map-layers = Write these layers, with commas between
     .long = Without: sites and items in GeoJSON, all that need no demand in other formats.

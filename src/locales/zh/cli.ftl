@@ -387,7 +387,6 @@ cli-map = 判定记录，把场所、障碍、路线和覆盖分图层写成地�
         GeoPackage 一个文件容纳全部图层及其样式，供 QGIS 打开。FlatGeobuf 一个文件一个图层：多个图层时，各文件以图层为名。
     .examples =
         tantu map records/ -o city.gpkg
-        tantu map records/ --layers barriers,untested -o work.geojson
         tantu map records/ -o map.html
 cli-map-layers = 只写这些图层，用逗号分开
     .long = 不写时，GeoJSON 为场所与部位，其他格式为不需要需求数据的全部图层。
