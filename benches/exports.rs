@@ -7,6 +7,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use tantu::assessment::{Assessment, assess};
 use tantu::checklist::Catalog;
+use tantu::export::LayerName;
 use tantu::finding::AuditOptions;
 use tantu::formats::{Batch, EXPORTERS, Settings, exporter};
 use tantu::privacy::{Audience, release};
@@ -84,4 +85,21 @@ fn map_of_200_000_features(bencher: Bencher<'_, '_>) {
     bencher
         .counter(ItemsCount::new(200_000_u32))
         .bench_local(|| format.write(&batch, &mut io::sink()).map(|_| ()));
+}
+
+/// 200,000 features of one layer in a format.
+fn layer_of_200_000(bencher: Bencher<'_, '_>, name: &str, layer: LayerName) {
+    let many = sites(1000, 200);
+    let release = release(&many, Audience::Public);
+    let settings = Settings { layers: std::iter::once(layer).collect(), ..Settings::default() };
+    let batch = Batch { release: &release, settings, photos: None };
+    let format = exporter(name).expect("it is listed");
+    bencher
+        .counter(ItemsCount::new(200_000_u32))
+        .bench_local(|| format.write(&batch, &mut io::sink()).map(|_| ()));
+}
+
+#[divan::bench(args = ["geojson", "gpkg", "fgb"], sample_count = 3, sample_size = 1)]
+fn items_of_200_000_features(bencher: Bencher<'_, '_>, name: &str) {
+    layer_of_200_000(bencher, name, LayerName::Items);
 }

@@ -3,6 +3,7 @@
 //! The formats themselves live in [`crate::report`] and [`crate::map`]; the list of them is
 //! [`crate::formats::EXPORTERS`].
 
+mod layers;
 mod press;
 
 use std::io;
@@ -15,6 +16,7 @@ use crate::lang::Lang;
 use crate::privacy::Release;
 use crate::quantity::{Style, System};
 
+pub use layers::{LayerName, LayerSet};
 pub use press::{
     FontFile, FontSource, Fonts, LEAST_CONTRAST, Logo, Paper, Press, Theme, TooLight, colour, contrast, tint,
 };
@@ -49,6 +51,8 @@ pub struct Settings {
     pub since: Since,
     /// How documents are printed.
     pub press: Press,
+    /// Which layers a map has; none means those that its format usually has.
+    pub layers: LayerSet,
 }
 
 /// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.

@@ -19,6 +19,12 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     &report::markdown::Markdown,
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,
+    #[cfg(feature = "map")]
+    &crate::map::gpkg::GeoPackage,
+    #[cfg(feature = "map")]
+    &crate::map::fgb::FlatGeobuf,
+    #[cfg(feature = "map")]
+    &crate::map::html::WebMap::PLAIN,
 ];
 
 /// Returns why a format does not write what the settings ask for, if it does not.

@@ -27,6 +27,7 @@ mod models;
 mod laws;
 
 mod coverage;
+mod layers;
 mod maps;
 mod palette;
 mod reports;
@@ -41,3 +42,4 @@ mod field;
 mod judges;
 
 mod cli;
+mod webmap;

@@ -12,6 +12,8 @@ const PAGES: &[&str] = &[
     "docs/guide/audit.zh.md",
     "docs/guide/checklists.en.md",
     "docs/guide/checklists.zh.md",
+    "docs/guide/maps.en.md",
+    "docs/guide/maps.zh.md",
     "docs/guide/reports.en.md",
     "docs/guide/reports.zh.md",
     "docs/guide/paper-forms.en.md",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tantu::compare::Since;
 use tantu::diag::{Code, Diagnostic};
-use tantu::export::{Batch, Exporter, Kind, Look, Only, Settings};
+use tantu::export::{Batch, Exporter, Kind, LayerSet, Look, Only, Settings};
 use tantu::formats::{EXPORTERS, exporter, exporter_for_extension, refusal};
 use tantu::privacy::Release;
 use tantu::report::kinds::template;
@@ -24,12 +24,14 @@ pub(crate) struct Wanted {
     pub(crate) only: Only,
     /// Which earlier visit a comparison starts from.
     pub(crate) since: Since,
+    /// Which layers of a map.
+    pub(crate) layers: LayerSet,
 }
 
 impl Wanted {
     /// Puts what is wanted into the settings of an output.
     fn into(self, settings: Settings) -> Settings {
-        Settings { kind: self.kind, only: self.only, since: self.since, ..settings }
+        Settings { kind: self.kind, only: self.only, since: self.since, layers: self.layers, ..settings }
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A command `checklist lint` has the message `cli-checklist-lint` with the attributes `.long` and
 //! `.examples`; its argument `paths` has `cli-checklist-lint-paths`; what all commands take is
-//! `cli-global-…`, what all judging commands take `cli-judging-…`. A command's own message wins.
+//! `cli-global-…`, what all judging commands take `cli-judging-…`,
+//! what all commands on coverage take `cli-serving-…`. A command's own message wins.
 
 use std::io::Write as _;
 
@@ -159,7 +160,7 @@ fn argument_words(lang: Lang, command: &str, name: &str) -> (String, Option<Stri
     let name = name.replace('_', "-");
     // What hangs on the root is for all commands: `cli-help` is the command of that name.
     let first = if command == "cli" { "cli-global" } else { command };
-    for owner in [first, "cli-judging", "cli-global"] {
+    for owner in [first, "cli-judging", "cli-serving", "cli-global"] {
         let id = format!("{owner}-{name}");
         if let Some(words) = lang::find(lang, &id, &[]) {
             return (words, lang::find(lang, &format!("{id}.long"), &[]));

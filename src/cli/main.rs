@@ -13,11 +13,13 @@ mod fonts;
 mod help;
 mod inputs;
 mod judge;
+mod map_page;
 mod naming;
 mod output;
 mod page;
 mod press;
 mod progress;
+mod serving;
 mod settings;
 mod words;
 

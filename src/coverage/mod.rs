@@ -20,7 +20,7 @@ mod service_area;
 pub use demand::{Demand, People, Place};
 pub use facility::{Facilities, Facility, Service, facilities, judged_groups};
 pub use nearest::{Nearest, nearest};
-pub use reach::{Question, Reach, Sums, reach};
+pub use reach::{Question, Reach, Sums, covered_places, reach};
 pub use read::{Columns, DEMAND_READERS, DemandReader, demand_reader_for_extension};
 pub use repair::{Inspection, Repair, Repairs, repairs};
 pub use service_area::{AreaShare, ServiceArea, area_share, service_area};

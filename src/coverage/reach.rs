@@ -47,6 +47,16 @@ impl Question<'_> {
     }
 }
 
+/// Returns for whom each place is surely covered, and for whom it may be, in the order of the demand.
+pub fn covered_places(question: &Question<'_>) -> Vec<(GroupSet, GroupSet)> {
+    let grid = question.grid();
+    let around = |at| {
+        let place = question.demand.at(at);
+        question.around(&grid, place.lon, place.lat)
+    };
+    (0..question.demand.len()).into_par_iter().with_min_len(CHUNK).map(around).collect()
+}
+
 /// The sums of one area, or of the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {

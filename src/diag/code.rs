@@ -166,6 +166,18 @@ codes! {
     CoverageNothing = "coverage-nothing",
     /// A group that does not exist.
     CoverageGroup = "coverage-group",
+    /// The address of a background is none.
+    MapBasemap = "map-basemap",
+    /// A file of boundaries has no lines.
+    MapContext = "map-context",
+    /// An option that only the page of a map has.
+    MapPageOnly = "map-page-only",
+    /// A layer of coverage without demand.
+    MapDemand = "map-demand",
+    /// Several layers for a file of one.
+    MapOneLayer = "map-one-layer",
+    /// Places of few people that a public map leaves out.
+    MapPlacesHidden = "map-places-hidden",
     /// A kind of document that the format does not write.
     OutputKind = "output-kind",
     /// A document narrowed to what failed, where it cannot be.

@@ -1,4 +1,4 @@
-//! Assessments → `GeoJSON` (RFC 7946): one feature a site, one feature an item.
+//! Assessments → `GeoJSON` (RFC 7946): one feature a site, one feature an item; or the layers asked for.
 //!
 //! Features are written one by one and never collected. What nobody located has a null geometry
 //! (RFC 7946 §3.2), so that every barrier is in the file, and is counted in `unplaced`.
@@ -9,6 +9,8 @@ use std::io::{self, Write as _};
 use ::geojson::Geometry;
 use serde::{Serialize, Serializer};
 
+use super::MapFormat;
+use super::layer::Layers;
 use super::properties::{ItemProperties, Properties, SiteProperties};
 use crate::assessment::Assessment;
 use crate::diag::Diagnostic;
@@ -40,12 +42,22 @@ impl Exporter for GeoJson {
     }
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
+        if !batch.settings.layers.is_empty() {
+            self.render(&Layers::of(batch), out)?;
+            return Ok(Vec::new());
+        }
         // One call a number or word would be one virtual call each; the buffer makes it one a block.
         let mut out = io::BufWriter::with_capacity(1 << 16, out);
         serde_json::to_writer(&mut out, &Collection::of(batch))?;
         out.write_all(b"\n")?;
         out.flush()?;
         Ok(Vec::new())
+    }
+}
+
+impl MapFormat for GeoJson {
+    fn render(&self, layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
+        super::collection::write(layers, out)
     }
 }
 
@@ -59,6 +71,17 @@ pub enum PlacedBy {
     Enclosing,
     /// The site.
     Site,
+}
+
+impl PlacedBy {
+    /// Returns the word used in files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Item => "item",
+            Self::Enclosing => "enclosing",
+            Self::Site => "site",
+        }
+    }
 }
 
 /// Returns where an item is, and how that is known: by itself, by what encloses it, or by the site.

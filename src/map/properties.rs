@@ -159,7 +159,7 @@ impl<'a> SiteProperties<'a> {
 }
 
 /// The score, the grade, and a line a group.
-fn site_description(assessment: &Assessment, lang: Lang) -> String {
+pub(super) fn site_description(assessment: &Assessment, lang: Lang) -> String {
     let score = figures::score_text(&assessment.scores.total, lang);
     let mut lines = vec![score, figures::grade_text(assessment, lang)];
     for of in &assessment.verdicts {
@@ -228,7 +228,7 @@ impl<'a> ItemProperties<'a> {
 }
 
 /// Returns the outcome of an item in words; waived throughout, or looked at by no rule, is said as such.
-fn outcome_words(found: &ItemSummary) -> Text {
+pub(super) fn outcome_words(found: &ItemSummary) -> Text {
     let text = |lang| match found.worst {
         Some(outcome) => outcome.title(lang),
         None if found.counts.waived > 0 => word(lang, "export-waived"),
@@ -238,7 +238,7 @@ fn outcome_words(found: &ItemSummary) -> Text {
 }
 
 /// Returns a barrier in one short sentence.
-fn barrier_text(assessment: &Assessment, finding: &Finding, style: &Style) -> String {
+pub(super) fn barrier_text(assessment: &Assessment, finding: &Finding, style: &Style) -> String {
     let explanation = assessment.explain(finding, style);
     let measured = figures::measured_text(&explanation, style.lang);
     message(
@@ -253,7 +253,7 @@ fn barrier_text(assessment: &Assessment, finding: &Finding, style: &Style) -> St
 }
 
 /// Returns an item's element with what people call it: `Ramp: North entrance`.
-fn item_title(item: &Item, element: &str, lang: Lang) -> String {
+pub(super) fn item_title(item: &Item, element: &str, lang: Lang) -> String {
     message(lang, "export-item-title", &[("element", element.into()), ("name", item.name().into())])
 }
 

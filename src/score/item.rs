@@ -1,9 +1,10 @@
 //! One item at a time: its worst outcome, its counts and its score, for maps and lists of items.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::tally::{Counts, Score, Sum};
-use crate::checklist::{Checklist, Impact, Outcome};
+use crate::checklist::{Checklist, Group, Impact, Outcome};
 use crate::finding::Finding;
 use crate::survey::Survey;
 
@@ -78,4 +79,21 @@ fn badness(outcome: Outcome) -> u8 {
         Outcome::CantTell => 3,
         Outcome::Failed => 4,
     }
+}
+
+/// Returns the worst outcome that no waiver covers for each group that a rule at the item speaks for,
+/// in the order of [`Group::ALL`].
+pub fn worst_by_group(checklist: &Checklist, findings: &[Finding]) -> Vec<(Group, Outcome)> {
+    let mut worst: BTreeMap<Group, (u8, Outcome)> = BTreeMap::new();
+    for finding in findings.iter().filter(|f| f.waiver.is_none()) {
+        let rule = checklist.catalog().rule_at(finding.rule);
+        if rule.is_preview() {
+            continue;
+        }
+        let one = (badness(finding.outcome), finding.outcome);
+        for group in rule.groups.iter() {
+            worst.entry(group).and_modify(|w| *w = (*w).max(one)).or_insert(one);
+        }
+    }
+    worst.into_iter().map(|(group, (_, outcome))| (group, outcome)).collect()
 }

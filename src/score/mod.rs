@@ -11,6 +11,8 @@ mod verdict;
 
 pub use barrier::{Barrier, barriers};
 pub use household::{Burden, BurdenCell, burden, resident_groups};
-pub use item::{ItemSummary, items};
+pub use item::{ItemSummary, items, worst_by_group};
 pub use tally::{Counts, Score, Scores, Tally, score, scores_of};
-pub use verdict::{Break, DestinationVerdict, GroupVerdict, Verdict, item_verdicts, verdicts};
+pub use verdict::{
+    Break, DestinationVerdict, GroupVerdict, RouteVerdict, Verdict, item_verdicts, route_verdicts, verdicts,
+};

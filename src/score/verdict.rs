@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::{Checklist, ElementIx, Group, Impact, Outcome, RuleIx};
+use crate::checklist::{Checklist, ElementIx, Group, GroupSet, Impact, Outcome, RuleIx};
 use crate::finding::Finding;
-use crate::survey::{ItemIx, Survey};
+use crate::survey::{ItemIx, Route, Survey};
 
 /// What a site is for a group of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +88,38 @@ pub struct GroupVerdict {
     pub broken: Option<Break>,
     /// By destination, in the order of the record; empty where nothing critical for the group was inspected.
     pub destinations: Vec<DestinationVerdict>,
+}
+
+/// The verdict on one route for one group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RouteVerdict {
+    /// The group.
+    pub group: Group,
+    /// The verdict on the whole chain.
+    pub verdict: Verdict,
+    /// Where it breaks, or first becomes unsure.
+    pub broken: Option<Break>,
+}
+
+/// Returns the verdicts on every route, in the order of the record, for the groups that it is meant for and
+/// that something critical was inspected for.
+pub fn route_verdicts(
+    checklist: &Checklist,
+    survey: &Survey,
+    findings: &[Finding],
+) -> Vec<Vec<RouteVerdict>> {
+    let judge = Judge { checklist, survey, findings, by_item: by_item(survey, findings) };
+    let is_judged = |g: &Group| findings.iter().any(|f| judge.is_critical(*g, f));
+    let judged: GroupSet = Group::ALL.iter().copied().filter(is_judged).collect();
+    let of = |route: &Route| {
+        let groups = if route.groups.is_empty() { judged } else { route.groups.intersection(judged) };
+        let one = |group| {
+            let (verdict, broken) = judge.chain(group, &route.via, true);
+            RouteVerdict { group, verdict, broken }
+        };
+        groups.iter().map(one).collect()
+    };
+    survey.routes.iter().map(of).collect()
 }
 
 /// Returns the verdict for each group that the checklist has a critical rule for.

@@ -10,6 +10,7 @@ mod editions;
 mod explain;
 mod help;
 mod lot;
+mod map;
 mod press;
 mod report;
 mod settings;

@@ -5,3 +5,4 @@ mod axe;
 mod conformance;
 mod map;
 mod pdf;
+mod webmap;

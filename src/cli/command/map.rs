@@ -1,12 +1,23 @@
-//! `tantu map`: sites, items and barriers as points on the earth.
+//! `tantu map`: layers of sites, items, barriers, routes and coverage on the earth.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use tantu::coverage::{Demand, Facilities, Question, facilities, judged_groups};
+use tantu::diag::{Code, Diagnostic};
+use tantu::export::{LayerName, LayerSet, Look};
+use tantu::map::layer::Layers;
+use tantu::map::{MAP_FORMATS, MapFormat};
 
 use crate::args::Judging;
-use crate::deliver;
-use crate::output::Context;
+use crate::deliver::{self, Wanted};
+use crate::judge::Judged;
+use crate::map_page::MapPage;
+use crate::output::{Context, Trouble};
+use crate::serving::{Metres, Serving, metres};
+use crate::{catalog, exit, files};
 
-/// Writes sites and barriers as a map.
+/// Writes layers as a map.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Map {
     #[command(flatten)]
@@ -15,19 +26,166 @@ pub(crate) struct Map {
     #[arg(long, short, value_name = "FILE", default_value = "-", value_hint = clap::ValueHint::FilePath)]
     output: PathBuf,
     /// Format
-    #[arg(long, value_parser = ["geojson"], default_value = "geojson")]
-    format: String,
+    #[arg(long, value_parser = PossibleValuesParser::new(MAP_FORMATS.iter().map(|f| f.name()).chain(["html"])))]
+    format: Option<String>,
+    #[command(flatten)]
+    page: MapPage,
+    /// Which layers
+    #[arg(long, value_name = "LAYER", value_delimiter = ',', value_parser = PossibleValuesParser::new(names()))]
+    layers: Vec<String>,
+    #[command(flatten)]
+    serving: Serving,
+    /// How far
+    #[arg(long, value_name = "LENGTH", default_value = "500 m", value_parser = metres())]
+    within: Metres,
     /// Replace
     #[arg(long)]
     force: bool,
 }
 
+fn names() -> Vec<&'static str> {
+    LayerName::ALL.iter().map(|l| l.as_str()).collect()
+}
+
+/// What the layers of coverage are made from.
+struct Asked {
+    demand: Demand,
+    damaged: bool,
+    found: Facilities,
+}
+
 impl Map {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
-        let format = deliver::named(&self.format)?;
-        deliver::check(format, &self.output, self.judging.internal, self.force)?;
+        if self.is_page() {
+            return self.write_page(ctx);
+        }
+        self.page.check_unused()?;
+        let format = self.format()?;
+        let layers = self.wanted()?;
+        let files = self.outputs(format, layers)?;
+        for (path, _) in &files {
+            deliver::check(format, path, self.judging.internal, self.force)?;
+        }
         let judged = self.judging.judge(ctx)?.need_some()?;
-        deliver::deliver(ctx, &judged, format, &self.output, self.force, deliver::Wanted::default())?;
+        let asked = self.asked(ctx, &judged)?;
+        for (path, layers) in &files {
+            self.write(ctx, &judged, format, path, *layers, asked.as_ref())?;
+        }
+        let damaged = asked.is_some_and(|a| a.damaged);
+        Ok(if damaged { exit::FAILED } else { judged.exit(None) })
+    }
+
+    /// Returns true if a page to look at is asked for, by name or by the ending of the file.
+    fn is_page(&self) -> bool {
+        let ends = self.output.extension().is_some_and(|e| e.eq_ignore_ascii_case("html"));
+        self.format.as_deref().map_or(ends, |name| name == "html")
+    }
+
+    /// Writes the page; it has sites and items, and no layers to choose from.
+    fn write_page(&self, ctx: &Context) -> anyhow::Result<u8> {
+        let given = [("--layers", !self.layers.is_empty()), ("--demand", !self.serving.demand.is_empty())];
+        if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
+            let conflict = Diagnostic::error(Code::OptionConflict);
+            return Err(Trouble::one(conflict.with("option", *option).with("other", "--format html")).into());
+        }
+        let page = self.page.read()?;
+        deliver::check(&page, &self.output, self.judging.internal, self.force)?;
+        let judged = self.judging.judge(ctx)?.need_some()?;
+        deliver::deliver(ctx, &judged, &page, &self.output, self.force, Wanted::default())?;
         Ok(judged.exit(None))
+    }
+
+    /// The format by its name, or by the ending of the file.
+    fn format(&self) -> Result<&'static dyn MapFormat, Trouble> {
+        let usual = self.output.as_os_str() == "-" || files::is_device(&self.output);
+        let ending = self.output.extension().map(|e| e.to_string_lossy().into_owned()).unwrap_or_default();
+        let fits = |f: &&&dyn MapFormat| match &self.format {
+            Some(name) => f.name() == name,
+            None => usual || f.extension().eq_ignore_ascii_case(&ending),
+        };
+        MAP_FORMATS.iter().find(fits).copied().ok_or_else(|| {
+            let known: Vec<&str> = MAP_FORMATS.iter().map(|f| f.extension()).chain(["html"]).collect();
+            let problem = Diagnostic::error(Code::OutputFormat).with("known", known.join(", "));
+            Trouble::one(problem.at(files::at(&self.output)))
+        })
+    }
+
+    /// The layers that were asked for; with demand alone, all.
+    fn wanted(&self) -> Result<LayerSet, Trouble> {
+        let named: LayerSet = self.layers.iter().filter_map(|l| LayerName::parse(l)).collect();
+        if self.serving.demand.is_empty() {
+            if let Some(layer) = named.iter().find(|l| l.needs_demand()) {
+                return Err(Diagnostic::error(Code::MapDemand).with("layer", layer.as_str()).into());
+            }
+            return Ok(named);
+        }
+        Ok(named.or(LayerName::ALL.into_iter().collect()))
+    }
+
+    /// The files with the layers of each: one file, or one a layer where a file has room for one only.
+    fn outputs(
+        &self,
+        format: &'static dyn MapFormat,
+        wanted: LayerSet,
+    ) -> Result<Vec<(PathBuf, LayerSet)>, Trouble> {
+        if !format.is_single() || wanted.len() == 1 {
+            return Ok(vec![(self.output.clone(), wanted)]);
+        }
+        let wanted = wanted.or(LayerSet::usual());
+        if self.output.as_os_str() == "-" || files::is_device(&self.output) {
+            return Err(Diagnostic::error(Code::MapOneLayer).with("format", format.name()).into());
+        }
+        let ending = self.output.extension().unwrap_or_default().to_string_lossy().into_owned();
+        let named = |layer: LayerName| self.output.with_extension(format!("{layer}.{ending}"));
+        Ok(wanted.iter().map(|l| (named(l), std::iter::once(l).collect())).collect())
+    }
+
+    /// What the layers of coverage need, if they were asked for.
+    fn asked(&self, ctx: &Context, judged: &Judged) -> anyhow::Result<Option<Asked>> {
+        if self.serving.demand.is_empty() {
+            return Ok(None);
+        }
+        let catalog = catalog::load(ctx)?;
+        let service = self.serving.service(&catalog)?;
+        let (demand, damaged) = self.serving.demand(ctx)?;
+        let found = facilities(judged.release().assessments(), &service);
+        if found.placed.is_empty() {
+            let problem =
+                Diagnostic::error(Code::CoverageNothing).with("unplaced", found.unplaced.to_string());
+            return Err(Trouble::one(problem).into());
+        }
+        Ok(Some(Asked { demand, damaged, found }))
+    }
+
+    fn write(
+        &self,
+        ctx: &Context,
+        judged: &Judged,
+        format: &'static dyn MapFormat,
+        path: &Path,
+        wanted: LayerSet,
+        asked: Option<&Asked>,
+    ) -> anyhow::Result<()> {
+        let wanted = Wanted { layers: wanted, ..Wanted::default() };
+        let Some(Asked { demand, found, .. }) = asked else {
+            return deliver::deliver(ctx, judged, format, path, self.force, wanted);
+        };
+        let facilities = &found.placed;
+        let groups = self.serving.groups()?.unwrap_or_else(|| judged_groups(facilities));
+        let question = Question { demand, facilities, within: self.within.metres, groups };
+        let release = judged.release();
+        let batch = deliver::batch(ctx, judged, &release, Look::Plain, wanted);
+        let layers = Layers::of(&batch).with_coverage(question);
+        if path.as_os_str() == "-" {
+            Context::data(|out| Ok(format.render(&layers, out)?))?;
+        } else {
+            files::write(path, self.force, |out| Ok(format.render(&layers, out)?))?;
+            ctx.say("cli-written", &[("file", path.display().to_string().into())]);
+        }
+        let hidden = layers.hidden_places();
+        if wanted.layers.contains(LayerName::Gaps) && hidden > 0 {
+            ctx.report(&Diagnostic::warning(Code::MapPlacesHidden).with("places", hidden.to_string()));
+        }
+        Ok(())
     }
 }

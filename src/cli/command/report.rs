@@ -55,7 +55,12 @@ fn kinds() -> Vec<&'static str> {
 impl Report {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         let only = if self.only.is_some() { Only::Failed } else { Only::Everything };
-        let wanted = Wanted { kind: kind(&self.kind).unwrap_or_default(), only, since: self.since.into() };
+        let wanted = Wanted {
+            kind: kind(&self.kind).unwrap_or_default(),
+            only,
+            since: self.since.into(),
+            ..Wanted::default()
+        };
         if self.split {
             return self.split(ctx, wanted);
         }

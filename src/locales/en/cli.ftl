@@ -356,16 +356,16 @@ cli-coverage = Count the people within reach of services that they can use
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
-cli-coverage-demand = Who needs the service, and where: a file of places with people
+cli-serving-demand = Who needs the service, and where: a file of places with people
 cli-coverage-within = How far they can be asked to go; several distances with commas between
-cli-coverage-group = For these groups
+cli-serving-group = For these groups
     .long = Without: for every group that some facility is open or closed for.
-cli-coverage-to = The service is this destination of each site, by its name in the records
-cli-coverage-element = The service is every item of this element, such as `kerb-ramp`
-cli-coverage-lon = Column of the longitude, where it has an unusual name
-cli-coverage-lat = Column of the latitude
-cli-coverage-people = Column of the number of people; without one, each place counts 1
-cli-coverage-area = Column of the code of the area
+cli-serving-to = The service is this destination of each site, by its name in the records
+cli-serving-element = The service is every item of this element, such as `kerb-ramp`
+cli-serving-lon = Column of the longitude, where it has an unusual name
+cli-serving-lat = Column of the latitude
+cli-serving-people = Column of the number of people; without one, each place counts 1
+cli-serving-area = Column of the code of the area
 cli-coverage-top = How many repairs and inspections a screen shows
 cli-coverage-format = Write in this format
 cli-lot = Judge records and accept or reject by lots: main-control items and general items
@@ -401,12 +401,21 @@ cli-report-kind = Write this kind of document
 cli-report-only = Show only this, and say so in the document: what failed, without what passed or is open
 cli-report-since = Compare the newest visit with this one
 cli-report-split = Write one file a site, into the folder that `-o` names
-cli-map = Judge records and write sites and barriers as a map
+cli-map = Judge records and write layers of sites, barriers, routes and coverage as a map
+    .long =
+        Layers: sites, items, barriers, untested, routes, breaks in them; with --demand also coverage and gaps.
+        GeoPackage holds all layers with their styles, for QGIS. FlatGeobuf holds one layer a file: with several, each file is named after its layer.
     .examples =
-        tantu map records/ -o sites.geojson
-        tantu map kerbs.csv --mapping columns.toml --profile street
+        tantu map records/ -o city.gpkg
+        tantu map records/ -o map.html
+cli-map-layers = Write these layers, with commas between
+    .long = Without: sites and items in GeoJSON, all that need no demand in other formats.
+cli-map-within = How far people can be asked to go, for coverage and gaps
 cli-map-output = Write to this file; `-` is the standard output
-cli-map-format = Write in this format
+cli-map-format = Write in this format; else the file's ending says it
+cli-map-basemap = For html: a background of tiles, such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png; without one the page asks the network for nothing
+cli-map-attribution = For html: whose work the background is, as its makers ask to be named
+cli-map-context = For html: a GeoJSON file of boundaries, drawn for orientation
 
 cli-progress-read = reading
 cli-progress-judge = judging
@@ -463,6 +472,7 @@ cli-value-model = MODEL
 cli-value-profile = PROFILE
 cli-value-element = ELEMENT
 cli-value-rule = RULE
+cli-value-layer = LAYER
 cli-value-impact = IMPACT
 cli-value-format = FORMAT
 cli-value-kind = KIND

@@ -346,16 +346,16 @@ cli-coverage = 统计有多少人在可用设施的可达范围内
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
-cli-coverage-demand = 需要服务的人及其位置：带人数的地点文件
+cli-serving-demand = 需要服务的人及其位置：带人数的地点文件
 cli-coverage-within = 可接受的距离；多个距离用逗号分开
-cli-coverage-group = 只算这些人群
+cli-serving-group = 只算这些人群
     .long = 不写时，计算凡有设施对其可用或不可用的各类人群。
-cli-coverage-to = 以各场所的这一目的地为服务，按记录中的名称
-cli-coverage-element = 以这类设施的每一处为服务，如 `kerb-ramp`
-cli-coverage-lon = 经度所在的列（列名不常见时）
-cli-coverage-lat = 纬度所在的列
-cli-coverage-people = 人数所在的列；没有时每处计 1
-cli-coverage-area = 区域代码所在的列
+cli-serving-to = 以各场所的这一目的地为服务，按记录中的名称
+cli-serving-element = 以这类设施的每一处为服务，如 `kerb-ramp`
+cli-serving-lon = 经度所在的列（列名不常见时）
+cli-serving-lat = 纬度所在的列
+cli-serving-people = 人数所在的列；没有时每处计 1
+cli-serving-area = 区域代码所在的列
 cli-coverage-top = 屏幕上显示多少条整改和补查
 cli-coverage-format = 输出格式
 cli-lot = 评判记录，按检验批判定：主控项目与一般项目
@@ -390,12 +390,21 @@ cli-report-kind = 写成哪一种文档
 cli-report-only = 只写未通过的，不写通过的和未定的，并在文档中说明
 cli-report-since = 与哪一次检查比较：上一次或第一次
 cli-report-split = 每处场所写成一个文件，放进 `-o` 指定的文件夹
-cli-map = 判定记录，把场所和障碍写成地图
+cli-map = 判定记录，把场所、障碍、路线和覆盖分图层写成地图
+    .long =
+        图层：场所、部位、障碍、未测、路线及其断点；有 --demand 时另有覆盖与缺口。
+        GeoPackage 一个文件容纳全部图层及其样式，供 QGIS 打开。FlatGeobuf 一个文件一个图层：多个图层时，各文件以图层为名。
     .examples =
-        tantu map records/ -o sites.geojson
-        tantu map kerbs.csv --mapping columns.toml --profile street
+        tantu map records/ -o city.gpkg
+        tantu map records/ -o map.html
+cli-map-layers = 只写这些图层，用逗号分开
+    .long = 不写时，GeoJSON 为场所与部位，其他格式为不需要需求数据的全部图层。
+cli-map-within = 覆盖与缺口所用的可接受距离
 cli-map-output = 写到此文件；`-` 为标准输出
-cli-map-format = 输出格式
+cli-map-format = 输出格式；不写时由文件扩展名决定
+cli-map-basemap = 用于 html：底图瓦片的地址，如 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png；不写则网页不访问网络
+cli-map-attribution = 用于 html：底图的署名，按其作者的要求写
+cli-map-context = 用于 html：作参照的边界，GeoJSON 文件
 
 cli-progress-read = 读取
 cli-progress-judge = 判定
@@ -445,6 +454,7 @@ cli-value-model = 模型
 cli-value-profile = 方案
 cli-value-element = 要素
 cli-value-rule = 规则
+cli-value-layer = 图层
 cli-value-impact = 程度
 cli-value-format = 格式
 cli-value-kind = 种类

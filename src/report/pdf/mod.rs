@@ -27,6 +27,7 @@ mod proof;
 mod rare;
 pub(super) mod reinspection;
 pub(super) mod sheet;
+mod sketch;
 mod table;
 mod tags;
 pub(crate) mod text;

@@ -12,6 +12,7 @@ pub(crate) mod home;
 mod method;
 mod photos;
 pub(super) mod score;
+mod sketch;
 pub(super) mod words;
 
 use jiff::civil::Date;
@@ -117,6 +118,7 @@ impl Report<'_, '_> {
         self.history();
         self.burden();
         self.barriers();
+        self.sketch();
         if self.only == Only::Everything {
             self.gaps();
             self.open();

@@ -1,0 +1,62 @@
+//! What the page of a map has besides what was found: a background, and boundaries for orientation.
+
+use std::path::{Path, PathBuf};
+
+use tantu::diag::{Code, Diagnostic};
+use tantu::map::html::{Basemap, Context, UnusableContext, WebMap};
+
+use crate::files;
+use crate::output::Trouble;
+
+/// What is drawn behind the signs.
+#[derive(Debug, clap::Args)]
+pub(crate) struct MapPage {
+    /// Background
+    #[arg(long, value_name = "URL", requires = "attribution", value_hint = clap::ValueHint::Url)]
+    basemap: Option<String>,
+    /// Whose background
+    #[arg(long, value_name = "TEXT", requires = "basemap")]
+    attribution: Option<String>,
+    /// Boundaries
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    context: Option<PathBuf>,
+}
+
+impl MapPage {
+    /// Returns the page that they make.
+    pub(crate) fn read(&self) -> Result<WebMap, Trouble> {
+        let basemap = match (&self.basemap, &self.attribution) {
+            (Some(url), Some(by)) => Some(
+                Basemap::new(url, by)
+                    .map_err(|e| Trouble::one(Diagnostic::error(Code::MapBasemap).with("url", e.0)))?,
+            ),
+            _ => None,
+        };
+        let context = self.context.as_deref().map(boundaries).transpose()?;
+        Ok(WebMap { basemap, context })
+    }
+
+    /// Refuses them where no page is written.
+    pub(crate) fn check_unused(&self) -> Result<(), Trouble> {
+        let given = [("--basemap", self.basemap.is_some()), ("--context", self.context.is_some())];
+        match given.iter().find(|(_, given)| *given) {
+            None => Ok(()),
+            Some((option, _)) => Err(Diagnostic::error(Code::MapPageOnly).with("option", *option).into()),
+        }
+    }
+}
+
+/// Reads the boundaries that are drawn for orientation.
+fn boundaries(path: &Path) -> Result<Context, Trouble> {
+    let text = files::text(path)?;
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    Context::read(&name, &text).map_err(|error| {
+        let diagnostic = match error {
+            UnusableContext::Syntax(reason) => {
+                Diagnostic::error(Code::Syntax).with("format", "GeoJSON").with("reason", reason)
+            }
+            UnusableContext::Empty => Diagnostic::error(Code::MapContext),
+        };
+        Trouble::one(diagnostic.at(files::at(path)))
+    })
+}

@@ -1,0 +1,182 @@
+// The page: filters, the map, and what ties map and list together.
+
+const NAMES = 12; // the most names that a window on the map lists
+
+const map = L.map("map", {
+  attributionControl: false, zoomControl: false, zoomSnap: 0.5, maxZoom: 22, minZoom: 1, worldCopyJump: false,
+  zoomAnimation: !still, fadeAnimation: !still, inertia: !still, wheelPxPerZoomLevel: 90,
+});
+L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }).addTo(map);
+L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 140 }).addTo(map);
+const placed = Array.from({ length: count }, (_, feature) => feature).filter(isPlaced);
+const bounds = placed.reduce((box, feature) => box.extend([lat(feature), lon(feature)]), L.latLngBounds([]));
+
+function fit() {
+  if (bounds.isValid()) map.fitBounds(bounds, { paddingTopLeft: [56, 64], paddingBottomRight: [36, 44], maxZoom: 18, animate: false });
+  else map.setView([0, 0], 1, { animate: false });
+}
+fit();
+at("fit").hidden = at("fit").disabled = !placed.length;
+at("nowhere").hidden = placed.length > 0;
+if (data.basemap) L.tileLayer(data.basemap.url, { maxZoom: 22, maxNativeZoom: 18 }).addTo(map);
+const layer = new Layer();
+layer.addTo(map);
+at("fit").addEventListener("click", fit);
+
+/** The features that pass all filters. */
+function passing() {
+  const find = at("find").value.trim().toLocaleLowerCase();
+  const group = Number(at("group").value);
+  const kind = at("kind").value;
+  const tones = new Set([...document.querySelectorAll("#tones input:checked")].map((box) => box.value));
+  const [from, until] = [at("from")?.value ?? "", at("until")?.value ?? ""];
+  const place = at("place")?.value ?? "all";
+  const view = at("view").checked ? map.getBounds() : null;
+  const found = [];
+  const counts = Object.fromEntries(TONES.map((tone) => [tone, 0]));
+  for (let feature = 0; feature < count; feature += 1) {
+    if (letter(feature, group) === "-") continue;
+    if (kind !== "all" && (kind === "sites" ? !isSite(feature) : features.element[feature] !== Number(kind))) continue;
+    if (find && !`${features.name[feature]}\n${features.id[feature]}`.toLocaleLowerCase().includes(find)) continue;
+    if ((from && !(day(feature) >= from)) || (until && !(day(feature) && day(feature) <= until))) continue;
+    if (place !== "all" && features.home[feature] !== place) continue;
+    if (view && !(isPlaced(feature) && view.contains([lat(feature), lon(feature)]))) continue;
+    const { tone } = state(feature, group);
+    counts[tone] += 1;
+    if (tones.has(tone)) found.push(feature);
+  }
+  return { found, counts, group };
+}
+
+/** Filters map and list alike, and says how much is left. */
+function filter() {
+  const { found, counts, group } = passing();
+  for (const box of document.querySelectorAll("#tones label")) {
+    box.querySelector("output").textContent = counts[box.querySelector("input").value].toLocaleString(data.lang);
+  }
+  Object.assign(list, { shown: [...found], group, page: 0 });
+  sortList();
+  fillList();
+  layer.show(found, group);
+  const unplaced = found.filter((feature) => !isPlaced(feature)).length;
+  const said = [say("shown", { shown: found.length.toLocaleString(data.lang), all: count.toLocaleString(data.lang) })];
+  if (group) said.push(say("for", { group: data.groups[group - 1] }));
+  if (unplaced) said.push(say("unplaced", { count: unplaced.toLocaleString(data.lang) }));
+  at("state").textContent = said.join(" · ");
+}
+
+/** Moves the map to a feature and marks it. */
+function goTo(feature) {
+  map.closePopup();
+  layer.choose(feature);
+  if (!isPlaced(feature)) return;
+  map.setView([lat(feature), lon(feature)], Math.max(map.getZoom(), 18), { animate: !still });
+}
+
+// A window on the map tells the same as a row of the list.
+const popup = L.popup({ closeButton: true });
+
+function tell(feature, others) {
+  layer.choose(feature);
+  const title = make("p", { class: "name", tabindex: "-1" }, features.name[feature]);
+  const inside = make("div", { class: "told" }, title, details(feature, layer.group));
+  const buttons = make("p", { class: "buttons" });
+  const button = (id, act) => {
+    const one = make("button", { type: "button" }, words[id]);
+    one.addEventListener("click", (event) => {
+      L.DomEvent.stop(event);
+      act();
+    });
+    buttons.append(one);
+  };
+  if (others) button("back", () => choose(others));
+  button("in-list", () => reveal(feature));
+  inside.append(buttons);
+  open(feature, inside, title);
+}
+
+function choose(found) {
+  const title = make("p", { class: "name", tabindex: "-1" }, say("here", { count: found.length }));
+  const names = found.slice(0, NAMES).map((feature) => {
+    const one = make("button", { type: "button" }, sign(state(feature, layer.group).tone), features.name[feature]);
+    one.addEventListener("click", (event) => {
+      L.DomEvent.stop(event);
+      tell(feature, found);
+    });
+    return make("li", {}, one);
+  });
+  const inside = make("div", { class: "told" }, title, make("ul", { class: "names" }, ...names));
+  if (found.length > NAMES) inside.append(make("p", {}, say("more", { count: found.length - NAMES })));
+  layer.choose(-1);
+  open(found[0], inside, title);
+}
+
+function open(feature, inside, title) {
+  // Room is kept for the whole window, whatever it holds.
+  const room = map.getSize();
+  popup.options.maxHeight = Math.max(140, room.y - 130);
+  popup.options.maxWidth = Math.min(380, room.x - 60);
+  popup.options.minWidth = Math.min(320, popup.options.maxWidth);
+  popup.options.autoPanPaddingTopLeft = [room.x < 480 ? 8 : 56, 56];
+  popup.options.autoPanPaddingBottomRight = [12, 12];
+  popup.setLatLng([lat(feature), lon(feature)]).setContent(inside).openOn(map);
+  const close = popup.getElement().querySelector(".leaflet-popup-close-button");
+  close.setAttribute("aria-label", words.close);
+  close.setAttribute("href", "#map");
+  const scrolled = popup.getElement().querySelector(".leaflet-popup-content");
+  scrolled.setAttribute("tabindex", "0");
+  scrolled.setAttribute("role", "group");
+  scrolled.setAttribute("aria-label", title.textContent);
+  title.focus({ preventScroll: true });
+}
+
+map.on("click", (event) => {
+  const found = layer.under(event.containerPoint);
+  if (found.length === 0) layer.choose(-1);
+  else if (found.length === 1) tell(found[0]);
+  else choose(found);
+});
+map.on("mousemove", (event) => {
+  map.getContainer().classList.toggle("over", layer.under(event.containerPoint).length > 0);
+});
+map.on("popupclose", () => {
+  if (popup.getElement()?.contains(document.activeElement)) map.getContainer().focus({ preventScroll: true });
+});
+map.getContainer().addEventListener("keydown", (event) => {
+  if (event.key === "Escape") map.closePopup();
+});
+map.on("moveend", () => at("view").checked && filter());
+
+const form = at("form");
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", filter);
+form.addEventListener("reset", () => setTimeout(filter));
+// On a phone the map comes first.
+if (matchMedia("(max-width: 60rem)").matches) at("filters").open = false;
+
+// On paper: all rows, and the map at the width of the sheet.
+let before = null;
+addEventListener("beforeprint", () => {
+  before = { centre: map.getCenter(), zoom: map.getZoom(), box: map.getBounds() };
+  map.closePopup();
+  document.body.classList.add("printing");
+  list.print = true;
+  fillList();
+  layer.ratio = 3;
+  map.invalidateSize({ animate: false, pan: false });
+  map.fitBounds(before.box, { animate: false });
+  layer.draw();
+});
+addEventListener("afterprint", () => {
+  if (!before) return;
+  document.body.classList.remove("printing");
+  list.print = false;
+  fillList();
+  layer.ratio = undefined;
+  map.invalidateSize({ animate: false, pan: false });
+  map.setView(before.centre, before.zoom, { animate: false });
+  layer.draw();
+  before = null;
+});
+
+filter();

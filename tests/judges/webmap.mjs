@@ -1,0 +1,247 @@
+// Real clicks and keys on a map page in headless Chromium, and axe-core. Usage: node webmap.mjs FILE...
+//
+// Each file is used at the width of a desktop and of a phone, as a person would: filters, list, keyboard,
+// zoom, windows on the map. axe-core judges it closed and opened. Nothing may be asked of the network, and
+// the browser may complain of nothing. Prints a line a problem; ends with 1 if there is one.
+// AXE_HOME holds axe-core, CHROMIUM is the browser; WEBMAP_SHOTS is a folder for screenshots and a print.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const home = process.env.AXE_HOME ?? join(homedir(), ".cache", "axe-core");
+const axe = readFileSync(join(home, "package", "axe.min.js"), "utf8");
+const shots = process.env.WEBMAP_SHOTS;
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const SCREENS = [
+  { name: "desktop", width: 1280, height: 900, mobile: false },
+  { name: "phone", width: 320, height: 700, mobile: true },
+];
+
+const profile = mkdtempSync(join(tmpdir(), "webmap-"));
+const browser = spawn(
+  process.env.CHROMIUM ?? "chromium",
+  ["--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+    "--hide-scrollbars", "--no-first-run", "--disable-background-networking", `--user-data-dir=${profile}`, "about:blank"],
+  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
+);
+const waiting = new Map();
+const listeners = new Set();
+let last = 0;
+let rest = [];
+browser.on("error", (error) => quit(2, `the browser does not start: ${error.message}`));
+browser.on("exit", () => waiting.size && quit(2, "the browser ended"));
+browser.stdio[4].on("data", (chunk) => {
+  let from = 0;
+  for (let end = chunk.indexOf(0); end >= 0; from = end + 1, end = chunk.indexOf(0, from)) {
+    rest.push(chunk.subarray(from, end));
+    const message = JSON.parse(Buffer.concat(rest).toString());
+    rest = [];
+    const wait = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (wait) message.error ? wait.no(new Error(message.error.message)) : wait.yes(message.result);
+    else for (const heard of listeners) heard(message);
+  }
+  rest.push(chunk.subarray(from));
+});
+
+function quit(code, text) {
+  if (text) console.log(text);
+  browser.removeAllListeners("exit");
+  browser.on("exit", () => {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    process.exit(code);
+  });
+  browser.kill("SIGKILL");
+}
+
+function call(method, params = {}, sessionId) {
+  const id = (last += 1);
+  browser.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+  return new Promise((yes, no) => waiting.set(id, { yes, no }));
+}
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+/** Opens a file at a screen; returns hands and eyes. */
+async function open(file, screen, found) {
+  const { targetId } = await call("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await call("Target.attachToTarget", { targetId, flatten: true });
+  const page = (method, params) => call(method, params, sessionId);
+  const url = pathToFileURL(resolve(file)).href;
+  const loaded = new Promise((done) => {
+    listeners.add(({ sessionId: of, method, params }) => {
+      if (of !== sessionId) return;
+      if (method === "Page.loadEventFired") done();
+      // Reading the canvas back is the judge's own doing.
+      if (method === "Log.entryAdded" && !params.entry.text.startsWith("Canvas2D")) found.push(`the browser says: ${params.entry.text}`);
+      if (method === "Runtime.consoleAPICalled") found.push(`the page says: ${JSON.stringify(params.args)}`);
+      if (method === "Runtime.exceptionThrown") {
+        found.push(`a script fails: ${params.exceptionDetails.exception?.description ?? params.exceptionDetails.text}`);
+      }
+      if (method === "Network.requestWillBeSent") {
+        const asked = params.request.url;
+        if (asked.split("#")[0] !== url && !asked.startsWith("data:")) found.push(`it asks for ${asked.slice(0, 200)}`);
+      }
+    });
+  });
+  for (const domain of ["Page", "Log", "Network", "Runtime"]) await page(`${domain}.enable`);
+  await page("Emulation.setDeviceMetricsOverride", {
+    width: screen.width, height: screen.height, deviceScaleFactor: 1, mobile: screen.mobile,
+  });
+  await page("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-motion", value: "reduce" }] });
+  const start = Date.now();
+  await page("Page.navigate", { url });
+  await loaded;
+  const hands = { page, took: Date.now() - start, close: () => call("Target.closeTarget", { targetId }) };
+  hands.told = async (expression) => {
+    const answer = await page("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    if (answer.exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(answer.exceptionDetails)}`);
+    return answer.result.value;
+  };
+  hands.press = async (x, y) => {
+    for (const type of ["mouseMoved", "mousePressed", "mouseReleased"]) {
+      await page("Input.dispatchMouseEvent", { type, x, y, button: type === "mouseMoved" ? "none" : "left", clickCount: type === "mouseMoved" ? 0 : 1 });
+    }
+    await pause(60);
+  };
+  hands.click = async (selector) => {
+    const at = await hands.told(`(() => { const e = document.querySelector(${JSON.stringify(selector)});
+      if (!e) return null; e.scrollIntoView({ block: "center", behavior: "instant" }); const b = e.getBoundingClientRect();
+      return [b.x + Math.min(b.width / 2, 60), b.y + b.height / 2]; })()`);
+    if (!at) throw new Error(`nothing is ${selector}`);
+    await hands.press(...at);
+  };
+  hands.key = async (key, code = key, keyCode = 0, text) => {
+    const event = { key, code, windowsVirtualKeyCode: keyCode, text };
+    await page("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", ...event });
+    await page("Input.dispatchKeyEvent", { type: "keyUp", key, code, windowsVirtualKeyCode: keyCode });
+    await pause(30);
+  };
+  return hands;
+}
+
+async function judge(file, screen) {
+  const found = [];
+  const it = await open(file, screen, found);
+  const { told, click, key, press, page } = it;
+  const expect = (good, text) => good || found.push(text);
+  const shown = () => told(`Number(document.getElementById("state").textContent.replace(/[,.](?=\\d)/g, "").match(/\\d+/)[0])`);
+  const rows = () => told(`document.querySelectorAll("#rows tr:not(.more)").length`);
+  // How much colour the signs put on the map.
+  const ink = () => told(`(() => { const c = document.querySelector("#map canvas"); const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
+    let n = 0; for (let i = 0; i < d.length; i += 4) if (d[i + 3] && Math.max(d[i], d[i + 1], d[i + 2]) - Math.min(d[i], d[i + 1], d[i + 2]) > 60) n += 1; return n; })()`);
+  const say = async (name) => {
+    const wide = await told(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
+    expect(wide <= 0, `${name}: ${wide} px wider than the screen`);
+    await told(`${axe};0`);
+    const results = await told(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} }, resultTypes: ["violations"] })
+      .then((r) => ({ ran: r.passes.length, violations: r.violations.map((v) => ({ id: v.id, help: v.help,
+        first: v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " — " + n.failureSummary.replace(/\\s+/g, " ")) })) }))`);
+    expect(results.ran >= 10, `${name}: axe looked at almost nothing`);
+    for (const v of results.violations) found.push(`${name}: ${v.id}: ${v.help}`, ...v.first.map((at) => `    ${at}`));
+    if (shots) {
+      mkdirSync(shots, { recursive: true });
+      const shot = await page("Page.captureScreenshot", { format: "png" });
+      writeFileSync(join(shots, `${basename(file, ".html")}-${screen.name}-${name}.png`), Buffer.from(shot.data, "base64"));
+    }
+  };
+  const all = await told(`JSON.parse(document.getElementById("data").textContent).features.id.length`);
+  expect((await shown()) === all, "not all is shown at first");
+  expect((await rows()) === Math.min(all, 100), "the first page of the list is not full");
+  await say("start");
+
+  // A filter takes signs from the map and rows from the list alike.
+  await told(`document.getElementById("filters").open`) || (await click("#filters summary"));
+  const before = await ink();
+  await click('#tones input[value="bad"]');
+  const without = await shown();
+  const rest = await told(`[...document.querySelectorAll("#rows .result .sign.bad")].length`);
+  expect(without < all && rest === 0, `the filter leaves ${without} of ${all}, ${rest} of them bad`);
+  expect((await ink()) < before, "the filter takes no sign from the map");
+  await click('#tones input[value="bad"]');
+  expect((await shown()) === all && (await ink()) === before, "what was filtered does not come back");
+  await told(`document.getElementById("find").focus()`);
+  await page("Input.insertText", { text: "zzzz-nothing" });
+  expect((await shown()) === 0 && (await told(`!document.getElementById("nothing").hidden`)), "a search for nothing finds something");
+  await click('#form button[type="reset"]');
+  expect((await shown()) === all, "clearing the filters does not clear them");
+  const groups = await told(`document.querySelectorAll("#group option").length`);
+  for (let group = 1; group < groups; group += 1) {
+    await told(`(() => { const s = document.getElementById("group"); s.value = "${group}"; s.dispatchEvent(new Event("input", { bubbles: true })); })()`);
+    const some = await shown();
+    expect(some <= all && (await rows()) === Math.min(some, 100), `group ${group} shows ${some}`);
+  }
+  await click('#form button[type="reset"]');
+
+  // The keyboard reaches a row and opens it.
+  await told(`document.getElementById("list").focus()`);
+  let reached = false;
+  for (let tab = 0; tab < 12 && !reached; tab += 1) {
+    await key("Tab", "Tab", 9);
+    reached = await told(`document.activeElement.classList.contains("open")`);
+  }
+  expect(reached, "the keyboard does not reach the list");
+  await key("Enter", "Enter", 13, "\r");
+  const opened = await told(`(() => { const b = document.activeElement; const m = document.getElementById(b.getAttribute("aria-controls"));
+    return b.getAttribute("aria-expanded") === "true" && m ? m.textContent.length : 0; })()`);
+  expect(opened > 40, "Enter does not open a row");
+  await say("open");
+  await key("Enter", "Enter", 13, "\r");
+  expect(await told(`document.activeElement.getAttribute("aria-expanded") === "false"`), "Enter does not close a row");
+
+  // Headings sort.
+  await click('[data-column="name"]');
+  expect(await told(`(() => { const names = [...document.querySelectorAll("#rows button.open")].map((b) => b.textContent);
+    const order = (a, b) => a.localeCompare(b, document.documentElement.lang, { numeric: true });
+    return names.length > 0 && names.every((n, i) => !i || order(names[i - 1], n) <= 0); })()`), "names do not sort");
+
+  // The map zooms by button and by key, and a click on a sign tells of it.
+  await click("#fit");
+  const scale = () => told(`document.querySelector(".leaflet-control-scale-line").textContent`);
+  const first = await scale();
+  await click(".leaflet-control-zoom-in");
+  expect((await scale()) !== first, "the button does not zoom");
+  await told(`document.getElementById("map").focus()`);
+  await key("-", "Minus", 189, "-");
+  expect((await scale()) === first, "the key does not zoom");
+  await click("#fit");
+  const place = await told(`(() => { const c = document.querySelector("#map canvas"), w = document.getElementById("map").getBoundingClientRect(), b = c.getBoundingClientRect();
+    const p = c.getContext("2d"), r = c.width / b.width; for (let y = w.top + 40; y < w.bottom - 40; y += 3) for (let x = w.left + 60; x < w.right - 20; x += 3) {
+      if (document.elementFromPoint(x, y)?.closest(".leaflet-control, button")) continue;
+      const [red, green, blue, some] = p.getImageData((x - b.left) * r, (y - b.top) * r, 1, 1).data;
+      if (some && Math.max(red, green, blue) - Math.min(red, green, blue) > 90) return [x, y]; } return null; })()`);
+  if (expect(place, "no sign is on the map") && place) {
+    await press(...place);
+    expect(await told(`!!document.querySelector(".leaflet-popup .told")`), "a click on a sign tells nothing");
+    if (await told(`!!document.querySelector(".names button")`)) await click(".names button");
+    expect(await told(`!!document.querySelector(".leaflet-popup .details")`), "the window has no details");
+    await say("told");
+    await told(`[...document.querySelectorAll(".leaflet-popup .buttons button")].at(-1).click()`);
+    expect(await told(`document.activeElement.classList.contains("open") && document.activeElement.getAttribute("aria-expanded") === "true"`),
+      "the window does not lead to the list");
+  }
+  if (shots && !screen.mobile) {
+    const print = await page("Page.printToPDF", { preferCSSPageSize: true, printBackground: true });
+    writeFileSync(join(shots, `${basename(file, ".html")}.pdf`), Buffer.from(print.data, "base64"));
+  }
+  const slow = await told(`(async () => { const m = document.getElementById("find"); const t = performance.now();
+    m.dispatchEvent(new Event("input", { bubbles: true })); return performance.now() - t; })()`);
+  await it.close();
+  return { found, took: it.took, slow: Math.round(slow) };
+}
+
+let bad = 0;
+try {
+  for (const file of process.argv.slice(2)) {
+    for (const screen of SCREENS) {
+      const { found, took, slow } = await judge(file, screen);
+      for (const line of found) console.log(`${file}, ${screen.name}: ${line}`);
+      if (!found.length) console.log(`${file}, ${screen.name}: nothing found; open in ${took} ms, filtered in ${slow} ms`);
+      bad += found.length;
+    }
+  }
+} catch (error) {
+  quit(2, String(error.stack ?? error));
+}
+quit(bad ? 1 : 0);

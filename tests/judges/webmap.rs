@@ -1,0 +1,75 @@
+//! Chromium uses the map pages: real clicks, keys and axe-core, on a desktop and on a phone.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tantu::assessment::Assessment;
+use tantu::formats::Settings;
+use tantu::lang::Lang;
+use tantu::privacy::Audience;
+
+use crate::pdf::assessed::{home, samples};
+use crate::reports::{bytes, public};
+
+fn judge(files: &[PathBuf]) -> (bool, String) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/webmap.sh");
+    let done = Command::new(script).args(files).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
+    (done.status.success(), said)
+}
+
+#[test]
+#[ignore = "needs Chromium, node and axe-core"]
+fn the_map_is_used_by_hand_and_by_keys() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("webmap");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut files = Vec::new();
+    let mut write = |name: String, page: Vec<u8>| {
+        let path = folder.join(name);
+        std::fs::write(&path, page).unwrap();
+        files.push(path);
+    };
+    let all: Vec<Assessment> = samples().into_iter().map(|(_, of)| of).filter(|of| !of.is_home()).collect();
+    for lang in Lang::ALL {
+        write(format!("samples-{lang}.html"), public("web-map", &all, lang).into_bytes());
+        let mut with = samples().into_iter().map(|(_, of)| of).collect::<Vec<_>>();
+        with.push(home());
+        let settings = Settings { lang, ..Settings::default() };
+        write(format!("homes-{lang}.internal.html"), bytes("web-map", &with, Audience::Internal, settings));
+    }
+    let (good, said) = judge(&files);
+    println!("{said}");
+    assert!(good, "{said}");
+
+    // A judge that lets everything through would be of no use.
+    let sound = public("web-map", &all, Lang::En);
+    let harms = [
+        (
+            "a filter that leaves the list",
+            "shown: [...found]",
+            "shown: list.shown.length ? list.shown : [...found]",
+        ),
+        (
+            "signs that stay",
+            "layer.show(found, group);",
+            "if (!layer.shown.length) layer.show(found, group);",
+        ),
+        ("rows without a key", "toggle(feature));", "0);"),
+        ("no language", " lang=\"en\"", ""),
+    ];
+    for (name, from, to) in harms {
+        assert!(sound.contains(from), "{name}");
+        // The policy lets in the sound script alone, so the harmed page goes without one.
+        let harmed = sound.replacen(from, to, 1).replacen(
+            "http-equiv=\"Content-Security-Policy\"",
+            "name=\"none\"",
+            1,
+        );
+        let path = folder.join(format!("harm-{}.html", name.replace(' ', "-")));
+        std::fs::write(&path, harmed).unwrap();
+        let (good, said) = judge(&[path]);
+        assert!(!good, "not noticed: {name}: {said}");
+    }
+}
