@@ -159,6 +159,10 @@ codes! {
     OutputInternalName = "output-internal-name",
     /// A word that is no outcome, in the results of a conformance run.
     ConformanceOutcome = "conformance-outcome",
+    /// A workbook with more rows than a sheet holds.
+    XlsxSplit = "xlsx-split",
+    /// A text longer than a cell of a workbook holds.
+    XlsxLong = "xlsx-long",
 }
 
 impl fmt::Display for Code {

@@ -14,6 +14,9 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     #[cfg(feature = "pdf")]
     &report::pdf::Inspection,
     &report::markdown::Markdown,
+    #[cfg(feature = "xlsx")]
+    &report::xlsx::Xlsx::EXCEL,
+    &report::earl::Earl,
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,
 ];

@@ -6,6 +6,7 @@
 
 mod exact;
 mod kind;
+mod number;
 mod parse;
 mod print;
 mod scan;

@@ -1,6 +1,7 @@
 //! Assessments → documents.
 
 pub mod csv;
+pub mod earl;
 pub(crate) mod edition;
 pub mod json;
 pub mod markdown;
@@ -9,5 +10,7 @@ pub mod palette;
 pub mod pdf;
 pub mod reference;
 pub mod terminal;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub(crate) mod figures;
