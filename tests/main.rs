@@ -28,6 +28,10 @@ mod maps;
 mod palette;
 mod reports;
 
+mod earl;
+mod renderings;
+mod workbook;
+
 mod pdf;
 
 mod field;

@@ -10,6 +10,8 @@ const PAGES: &[&str] = &[
     "README.md",
     "docs/guide/audit.en.md",
     "docs/guide/audit.zh.md",
+    "docs/guide/reports.en.md",
+    "docs/guide/reports.zh.md",
     "docs/reference/conformance.md",
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",
