@@ -42,14 +42,14 @@ impl Exporter for Earl {
         writeln!(graph.out, "{{\"@context\": {},\n\"@graph\": [", context())?;
         graph.node(&document(batch))?;
         graph.node(&tool())?;
-        let mut known = BTreeSet::new();
+        let (mut rules, mut standards) = (BTreeSet::new(), BTreeSet::new());
         for assessment in assessments {
             for finding in &assessment.findings {
                 let rule = assessment.rule(finding);
-                if known.insert(rule.id.as_str()) {
+                if rules.insert(rule.id.as_str()) {
                     graph.node(&test(assessment, rule))?;
                 }
-                if known.insert(rule.standard.as_str()) {
+                if standards.insert(rule.standard.as_str()) {
                     graph.node(&standard(assessment, rule))?;
                 }
             }

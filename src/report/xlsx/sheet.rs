@@ -259,7 +259,7 @@ fn dress(sheet: &mut Worksheet, of: &Rows<'_, '_, '_>) -> Result<(), ExportError
     sheet.set_header(format!("&L{title} · &A&R&B{mark}"));
     sheet.set_footer(format!("&L{}&R{}", super::program(), word(lang, "xlsx-page")));
     if of.sheets.internal {
-        sheet.set_tab_color("A4262C");
+        sheet.set_tab_color(super::style::bad());
     }
     Ok(())
 }

@@ -1,9 +1,10 @@
-//! How cells look. Colour only repeats what the words say; every pair of colours has a contrast above 7:1.
+//! How cells look. Colour only repeats what the words say; text stands out from its ground by 4.5:1 at least.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::sheet::{Head, Look, Part};
 use crate::lang::Lang;
+use crate::report::palette::Tone;
 
 const WHITE: u32 = 0x00FF_FFFF;
 const INK: u32 = 0x001B_1B1B;
@@ -11,7 +12,6 @@ const BLUE: u32 = 0x001F_3864;
 const GREY: u32 = 0x0040_4040;
 const BROWN: u32 = 0x005C_3A00;
 const CREAM: u32 = 0x00FF_F8E5;
-const RED: u32 = 0x0091_1A1A;
 const LINE: u32 = 0x00BF_BFBF;
 
 /// The formats, made once.
@@ -67,7 +67,7 @@ impl Styles {
                 cells.push((look, part, of));
             }
         }
-        let loud = text.clone().set_bold().set_font_color(Color::RGB(RED));
+        let loud = text.clone().set_bold().set_font_color(bad());
         Self { heads: [head(BLUE), head(BROWN), head(GREY)], cells, text, loud }
     }
 
@@ -87,4 +87,10 @@ impl Styles {
         let found = self.cells.iter().find(|(look, part, _)| (*look, *part) == (head.look, head.part));
         found.map_or(&self.text, |(_, _, format)| format)
     }
+}
+
+/// The colour of what stops people.
+pub(super) fn bad() -> Color {
+    let [red, green, blue] = Tone::Bad.paint().rgb;
+    Color::RGB(u32::from_be_bytes([0, red, green, blue]))
 }
