@@ -176,7 +176,7 @@ fn earl(bytes: &[u8]) -> Vec<String> {
 fn markdown(bytes: &[u8]) -> Vec<String> {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let rows = text.lines().filter(|l| l.starts_with("| ") && l.matches(" | ").count() == 5);
-    rows.filter(|l| !l.starts_with("| Impact"))
+    rows.filter(|l| !l.starts_with("| Impact") && !l.starts_with("| ---"))
         .map(|l| l.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
         .collect()
 }

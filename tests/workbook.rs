@@ -30,7 +30,7 @@ pub(crate) fn parts(workbook: &[u8]) -> BTreeMap<String, String> {
         let mut file = archive.by_index(at).expect("a part");
         let mut text = String::new();
         file.read_to_string(&mut text).expect("every part is XML");
-        found.insert(file.name().to_owned(), text);
+        found.insert(file.name().expect("a name").into_owned(), text);
     }
     found
 }
