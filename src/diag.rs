@@ -193,6 +193,10 @@ codes! {
     ChecklistRemedyMissing = "checklist-remedy-missing",
     /// A list of measures that the checklists do not have.
     MeasureListUnknown = "measure-list-unknown",
+    /// A workbook with more rows than a sheet holds.
+    XlsxSplit = "xlsx-split",
+    /// A text longer than a cell of a workbook holds.
+    XlsxLong = "xlsx-long",
 }
 
 impl fmt::Display for Code {

@@ -15,6 +15,9 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     #[cfg(feature = "pdf")]
     &report::pdf::Pdf,
     &report::markdown::Markdown,
+    #[cfg(feature = "xlsx")]
+    &report::xlsx::Xlsx::EXCEL,
+    &report::earl::Earl,
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,
 ];

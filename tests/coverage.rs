@@ -1,5 +1,7 @@
 //! Laws of coverage, files of demand, and the repairs that open most.
 
+#![expect(clippy::float_cmp, reason = "sums are exact, and equal inputs give equal shares")]
+
 use std::sync::Arc;
 
 use geo::{Distance, Geodesic, MultiPolygon, Point, Polygon, polygon};
@@ -249,8 +251,7 @@ fn ramp(id: &str, lon: f64, slope: &str, rise: &str) -> Assessment {
     );
     let catalog = Catalog::builtin();
     let toml = reader("toml").expect("TOML is read");
-    let records =
-        read(toml, &format!("{id}.toml"), &mut record.as_bytes(), &catalog, &ReadOptions::default());
+    let records = read(toml, &format!("{id}.toml"), &mut record.as_bytes(), catalog, &ReadOptions::default());
     let survey = records.surveys.into_iter().next().expect("a record");
     let checklist = Arc::new(catalog.checklist("public-building").expect("a profile"));
     assess(&checklist, survey, AuditOptions::default())

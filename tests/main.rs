@@ -32,6 +32,10 @@ mod palette;
 mod reports;
 mod sheets;
 
+mod earl;
+mod renderings;
+mod workbook;
+
 mod pdf;
 
 mod field;

@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod csv;
+pub mod earl;
 pub(crate) mod edition;
 mod inspection;
 pub mod json;
@@ -16,6 +17,8 @@ mod reinspection;
 mod result_sheet;
 pub mod sheet;
 pub mod terminal;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub(crate) mod figures;
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::{HOME, tantu, tantu_in};
 
-const PEOPLE: &str = "samples/coverage/people.csv";
+const PEOPLE: &str = "samples/coverage/people.geojson";
 
 #[test]
 fn coverage_is_told_in_both_languages_and_as_data() {

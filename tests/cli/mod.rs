@@ -11,6 +11,7 @@ mod explain;
 mod help;
 mod lot;
 mod report;
+mod reproducible;
 mod settings;
 mod survey;
 

@@ -45,6 +45,8 @@ enum Kind {
     Json,
     Csv,
     Geojson,
+    Xlsx,
+    Earl,
 }
 
 /// One file to write.
@@ -101,6 +103,8 @@ impl Audit {
             (Kind::Json, "findings", "json", "json"),
             (Kind::Csv, "barriers", "barriers", "csv"),
             (Kind::Geojson, "map", "geojson", "geojson"),
+            (Kind::Xlsx, "findings", "xlsx", "xlsx"),
+            (Kind::Earl, "findings", "earl", "jsonld"),
         ];
         for (kind, name, format, ending) in whole {
             if self.format.contains(&kind) {

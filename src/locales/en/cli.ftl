@@ -194,7 +194,7 @@ cli-column-list-items = on lists
 cli-column-mends = mends
 cli-column-number = no.
 cli-column-basic = kind
-cli-column-group = part
+cli-column-part = part
 cli-column-measures = measures
 cli-column-gap = not covered
 cli-show-excluded = left out: { $rule } ({ $reason })
@@ -345,8 +345,8 @@ cli-coverage = Count the people within reach of services that they can use
         Lists the repairs that bring most people within reach, and the inspections that would tell most.
         Distances are geodesic. Demand: CSV, GeoJSON or Parquet, points or areas with a number of people.
     .examples =
-        tantu coverage samples/public --demand samples/coverage/people.csv
-        tantu coverage samples/public --demand samples/coverage/people.csv --within '300 m,1 km' --group wheelchair --format csv
+        tantu coverage samples/public --demand samples/coverage/people.geojson
+        tantu coverage samples/public --demand samples/coverage/people.geojson --within 300m,1km --group wheelchair --format csv
 cli-coverage-demand = Who needs the service, and where: a file of places with people
 cli-coverage-within = How far they can be asked to go; several distances with commas between
 cli-coverage-group = For these groups

@@ -187,7 +187,7 @@ cli-column-list-items = 所属清单
 cli-column-mends = 对应规则
 cli-column-number = 序号
 cli-column-basic = 类别
-cli-column-group = 部分
+cli-column-part = 部分
 cli-column-measures = 措施
 cli-column-gap = 未覆盖
 cli-show-excluded = 未采用：{ $rule }（{ $reason }）
@@ -335,8 +335,8 @@ cli-coverage = 统计有多少人在可用设施的可达范围内
         并列出改好后使最多人可达的整改，以及最值得补查的设施。
         距离按大地线计算。需求数据：CSV、GeoJSON 或 Parquet，带人数的点或面。
     .examples =
-        tantu coverage samples/public --demand samples/coverage/people.csv
-        tantu coverage samples/public --demand samples/coverage/people.csv --within '300 m,1 km' --group wheelchair --format csv
+        tantu coverage samples/public --demand samples/coverage/people.geojson
+        tantu coverage samples/public --demand samples/coverage/people.geojson --within 300m,1km --group wheelchair --format csv
 cli-coverage-demand = 需要服务的人及其位置：带人数的地点文件
 cli-coverage-within = 可接受的距离；多个距离用逗号分开
 cli-coverage-group = 只算这些人群

@@ -139,7 +139,7 @@ fn measures<'a>(
 }
 
 fn items(ctx: &Context, catalog: &Catalog, list: &MeasureList, book: Option<&PriceBook>) -> Table {
-    let keys = ["number", "title", "basic", "group", "measures", "gap", "confidence"];
+    let keys = ["number", "title", "basic", "part", "measures", "gap", "confidence"];
     let mut table = Table::new(&keys);
     table.shown = 6;
     for item in &list.items {
