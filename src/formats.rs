@@ -17,6 +17,9 @@ pub static EXPORTERS: &[&dyn Exporter] = &[
     #[cfg(feature = "html")]
     &report::html::Html,
     &report::markdown::Markdown,
+    #[cfg(feature = "xlsx")]
+    &report::xlsx::Xlsx::EXCEL,
+    &report::earl::Earl,
     #[cfg(feature = "map")]
     &crate::map::geojson::GeoJson,
     #[cfg(feature = "map")]

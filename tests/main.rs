@@ -33,6 +33,10 @@ mod palette;
 mod reports;
 mod sheets;
 
+mod earl;
+mod renderings;
+mod workbook;
+
 mod pdf;
 
 mod html;

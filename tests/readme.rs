@@ -20,6 +20,8 @@ const PAGES: &[&str] = &[
     "docs/guide/paper-forms.zh.md",
     "docs/guide/measures.en.md",
     "docs/guide/measures.zh.md",
+    "docs/guide/reports.en.md",
+    "docs/guide/reports.zh.md",
     "docs/reference/conformance.md",
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",

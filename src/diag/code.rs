@@ -206,6 +206,10 @@ codes! {
     SettingContrast = "setting-contrast",
     /// A font that cannot be used in reports.
     FontRefused = "font-refused",
+    /// A workbook with more rows than a sheet holds.
+    XlsxSplit = "xlsx-split",
+    /// A text longer than a cell of a workbook holds.
+    XlsxLong = "xlsx-long",
 }
 
 impl fmt::Display for Code {

@@ -33,6 +33,8 @@ pub struct Measured {
     pub title: String,
     /// The value as understood.
     pub value: String,
+    /// The value as a number, if it is one.
+    pub quantity: Option<Quantity>,
     /// The value as typed.
     pub raw: String,
     /// The expanded uncertainty that was reckoned with.
@@ -71,14 +73,15 @@ fn measured(place: &At<'_>, field: FieldRef, style: &Style) -> Option<Measured> 
     let named = field_at(catalog, item.element, field);
     let reading = item.readings.get(field.field)?;
     let more = reading.more.as_deref();
-    let kind = match reading.value {
-        Value::Quantity(q) => Some(q.kind),
+    let quantity = match reading.value {
+        Value::Quantity(q) => Some(q),
         _ => None,
     };
-    let uncertainty = expanded_uncertainty(catalog, reading).zip(kind);
+    let uncertainty = expanded_uncertainty(catalog, reading).zip(quantity.map(|q| q.kind));
     Some(Measured {
         field: named.id.to_string(),
         title: named.title.get(style.lang).to_owned(),
+        quantity,
         value: value_text(named, reading.value, item.readings.raw(reading), style),
         raw: item.readings.raw(reading).to_owned(),
         uncertainty: uncertainty.map(|(u, kind)| difference(Quantity { kind, value: u }, style)),

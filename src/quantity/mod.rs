@@ -7,6 +7,7 @@
 mod exact;
 mod kind;
 mod money;
+mod number;
 mod parse;
 mod print;
 mod scan;

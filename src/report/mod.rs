@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod csv;
+pub mod earl;
 pub(crate) mod edition;
 #[cfg(feature = "html")]
 pub mod html;
@@ -20,6 +21,8 @@ mod reinspection;
 mod result_sheet;
 pub mod sheet;
 pub mod terminal;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub(crate) mod figures;
 

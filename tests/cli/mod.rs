@@ -13,6 +13,7 @@ mod lot;
 mod map;
 mod press;
 mod report;
+mod reproducible;
 mod settings;
 mod survey;
 

@@ -21,6 +21,8 @@ fn the_format_is_told_by_the_name_or_by_the_option() {
         (&["-o", "r.geojson"], "{"),
         (&["-o", "r.md"], "#"),
         (&["-o", "r.html"], "<!DOCTYPE html>"),
+        (&["-o", "r.xlsx"], "PK"),
+        (&["-o", "r.jsonld"], "{"),
         (&["-o", "r.data", "--format", "pdf"], "%PDF-"),
     ] {
         tantu_in(dir.path(), &[&["report", "r.toml"], args].concat()).ends(0);

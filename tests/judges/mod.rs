@@ -3,6 +3,16 @@
 
 mod axe;
 mod conformance;
+mod linked;
 mod map;
 mod pdf;
 mod webmap;
+mod workbook;
+
+/// Returns the Python that `tests/setup` gave the libraries of the judges.
+fn python() -> std::process::Command {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = std::process::Command::new(root.join("target/judges/bin/python"));
+    command.current_dir(root.join("tests/judges"));
+    command
+}

@@ -49,6 +49,8 @@ enum Kind {
     Json,
     Csv,
     Geojson,
+    Xlsx,
+    Earl,
 }
 
 /// One file to write.
@@ -107,6 +109,8 @@ impl Audit {
             (Kind::Json, "findings", "json", "json"),
             (Kind::Csv, "barriers", "barriers", "csv"),
             (Kind::Geojson, "map", "geojson", "geojson"),
+            (Kind::Xlsx, "findings", "xlsx", "xlsx"),
+            (Kind::Earl, "findings", "earl", "jsonld"),
         ];
         for (kind, name, format, ending) in whole {
             if self.format.contains(&kind) {
