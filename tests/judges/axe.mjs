@@ -48,11 +48,18 @@ browser.stdio[4].on("data", (chunk) => {
   rest.push(chunk.subarray(from));
 });
 
+// The first word counts: the browser takes a moment to end, and writes into its profile until it has.
+let ending = false;
 function quit(code, text) {
+  if (ending) return;
+  ending = true;
   if (text) console.log(text);
-  browser.kill();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  process.exit(code);
+  browser.removeAllListeners("exit");
+  browser.on("exit", () => {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    process.exit(code);
+  });
+  browser.kill("SIGKILL");
 }
 
 function call(method, params = {}, sessionId) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Judges HTML files with axe-core in headless Chromium. Usage: axe.sh FILE...
+# With JUDGE=webmap.mjs it uses maps by hand and by keys besides.
 #
 # Needs, on Debian: chromium nodejs npm. axe-core (MPL-2.0) comes from the npm registry, is checked
 # against its SHA-512 and kept in ${AXE_HOME:-~/.cache/axe-core}.
@@ -16,4 +17,4 @@ if ! [ -f "$AXE_HOME/package/axe.min.js" ]; then
   (cd "$work" && echo "$sum  axe-core-$version.tgz" | sha512sum --check --quiet && tar -xzf "axe-core-$version.tgz")
   mv -T "$work/package" "$AXE_HOME/package"
 fi
-exec node "$here/axe.mjs" "$@"
+exec node "$here/${JUDGE:-axe.mjs}" "$@"

@@ -46,7 +46,11 @@ browser.stdio[4].on("data", (chunk) => {
   rest.push(chunk.subarray(from));
 });
 
+// The first word counts: the browser takes a moment to end.
+let ending = false;
 function quit(code, text) {
+  if (ending) return;
+  ending = true;
   if (text) console.log(text);
   browser.removeAllListeners("exit");
   browser.on("exit", () => {

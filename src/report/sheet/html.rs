@@ -134,7 +134,7 @@ fn section(section: &Section<'_>, lang: Lang) -> Markup {
         html! { thead { tr { @for id in ids { th scope="col" { (word(lang, &format!("sheet-head-{id}"))) } } } } }
     };
     html! {
-        section.element aria-labelledby=(anchor) {
+        section.element {
             h2 id=(anchor) { (section.element.title) }
             (scrolled(&format!("{anchor}-rules"), "rules", &titled("sheet-rules-of"), &html! {
                 (head(&["asked", "limit", "measured", "source", "impact", "groups", "remedy"]))
