@@ -113,6 +113,8 @@ codes! {
     SurveyParentCycle = "survey-parent-cycle",
     /// A position that is not on the earth.
     SurveyPosition = "survey-position",
+    /// A pair of coordinates that is none of the system that the record names.
+    SurveyCoordinates = "survey-coordinates",
     /// A date that does not exist.
     SurveyDate = "survey-date",
     /// A word that stands for no known value of its key.

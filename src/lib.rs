@@ -40,6 +40,8 @@ pub mod lang;
 
 pub mod quantity;
 
+pub mod crs;
+
 pub mod diag;
 
 pub mod document;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[&str] = &[
     "lang",
     "quantity",
+    "crs",
     "diag",
     "document",
     "checklist",

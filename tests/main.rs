@@ -5,6 +5,7 @@
 mod common;
 
 mod architecture;
+mod crs;
 mod docs;
 mod quantities;
 mod readme;

@@ -2,5 +2,6 @@
 //! out; `tests/run` sets them up and runs them, and a missing judge is then a failure.
 
 mod conformance;
+mod coordinates;
 mod map;
 mod pdf;
