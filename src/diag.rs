@@ -11,6 +11,10 @@ use serde::Serialize;
 
 use crate::lang::{self, Arg, Lang};
 
+mod source;
+
+pub use source::Source;
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)+) => {
         /// The catalogue of diagnostics.
@@ -161,6 +165,34 @@ codes! {
     OutputInternalName = "output-internal-name",
     /// A word that is no outcome, in the results of a conformance run.
     ConformanceOutcome = "conformance-outcome",
+    /// A boundary file that is no `GeoJSON`, or a list of codes that is no table.
+    AreaSyntax = "area-syntax",
+    /// A boundary file without a single area.
+    AreaNone = "area-none",
+    /// A boundary file whose coordinate reference system nobody knows.
+    AreaCrs = "area-crs",
+    /// A property that the areas do not have.
+    AreaField = "area-field",
+    /// An area without a code and a name.
+    AreaUnnamed = "area-unnamed",
+    /// An area without a polygon.
+    AreaGeometry = "area-geometry",
+    /// An area with a vertex that is not on the earth.
+    AreaCoordinates = "area-coordinates",
+    /// A list of codes without its two columns.
+    AreaCodes = "area-codes",
+    /// A text that is no administrative code.
+    AreaCode = "area-code",
+    /// A position on a border, or where outlines overlap.
+    AreaBorder = "area-border",
+    /// A position in none of the areas.
+    AreaOutside = "area-outside",
+    /// A position in another area than the record states.
+    AreaElsewhere = "area-elsewhere",
+    /// Many records that are shifted alike.
+    AreaShift = "area-shift",
+    /// Two boundary files that are shifted against each other.
+    AreaBoundaryShift = "area-boundary-shift",
 }
 
 impl fmt::Display for Code {
@@ -308,57 +340,6 @@ impl Diagnostic {
 
 fn byte_at(text: &str, chars: usize) -> usize {
     text.char_indices().nth(chars).map_or(text.len(), |(i, _)| i)
-}
-
-/// A text input under its name: finds lines and columns from byte offsets.
-#[derive(Debug, Clone)]
-pub struct Source {
-    /// The name as the user gave it.
-    pub name: Arc<str>,
-    /// The content.
-    pub text: Arc<str>,
-}
-
-/// The most characters of a line that a place keeps.
-const LINE_SHOWN: usize = 160;
-
-impl Source {
-    /// Returns a source of a name and a text.
-    pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self { name: name.into(), text: text.into() }
-    }
-
-    /// Returns the place of a range of bytes.
-    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
-        let text = &self.text;
-        let mut at = span.start.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-        let line = text[..at].bytes().filter(|b| *b == b'\n').count() + 1;
-        let whole = text[start..end].trim_end_matches('\r');
-        let mut column = text[start..at].chars().count() + 1;
-        let mut stop = span.end.clamp(at, end.max(at));
-        while !text.is_char_boundary(stop) {
-            stop -= 1;
-        }
-        let width = text[at..stop].chars().count().max(1);
-        let shown = if whole.chars().count() > LINE_SHOWN {
-            let skip = column.saturating_sub(LINE_SHOWN / 4).saturating_sub(1);
-            column -= skip;
-            whole.chars().skip(skip).take(LINE_SHOWN).collect()
-        } else {
-            whole.to_owned()
-        };
-        Place { file: self.name.clone(), line, column, width, text: shown }
-    }
-
-    /// Returns the place that means the whole file.
-    pub fn whole(&self) -> Place {
-        Place { file: self.name.clone(), line: 0, column: 0, width: 0, text: String::new() }
-    }
 }
 
 /// Returns the candidate nearest to `word`, if one is near enough to be what was meant.

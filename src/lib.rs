@@ -50,6 +50,9 @@ pub mod checklist;
 
 pub mod survey;
 
+#[cfg(feature = "map")]
+pub mod area;
+
 pub mod finding;
 
 pub mod conformance;

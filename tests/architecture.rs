@@ -12,6 +12,7 @@ const ROOMS: &[&str] = &[
     "document",
     "checklist",
     "survey",
+    "area",
     "finding",
     "conformance",
     "score",

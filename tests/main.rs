@@ -5,6 +5,7 @@
 mod common;
 
 mod architecture;
+mod areas;
 mod crs;
 mod docs;
 mod quantities;
