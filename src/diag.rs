@@ -193,6 +193,8 @@ codes! {
     AreaShift = "area-shift",
     /// Two boundary files that are shifted against each other.
     AreaBoundaryShift = "area-boundary-shift",
+    /// Two boundary files without an area in common.
+    AreaUnlike = "area-unlike",
 }
 
 impl fmt::Display for Code {

@@ -69,6 +69,9 @@ pub mod lot;
 
 pub mod privacy;
 
+#[cfg(feature = "map")]
+pub mod rollup;
+
 pub mod export;
 
 pub mod report;

@@ -7,6 +7,8 @@
 use crate::assessment::Assessment;
 use crate::survey::Permit;
 
+mod cells;
+
 /// The fewest homes over which a public figure is given.
 pub const K: usize = 5;
 
@@ -24,6 +26,8 @@ pub enum Audience {
 #[derive(Debug)]
 pub struct Release<'a> {
     assessments: Vec<&'a Assessment>,
+    /// Homes that are not shown.
+    held: Vec<&'a Assessment>,
     homes: Option<HomesSummary>,
     permit: Option<Permit>,
 }
@@ -45,12 +49,14 @@ pub struct HomesSummary {
 pub fn release(assessments: &[Assessment], audience: Audience) -> Release<'_> {
     match audience {
         Audience::Internal => {
-            Release { assessments: assessments.iter().collect(), homes: None, permit: Some(Permit::issue()) }
+            let assessments = assessments.iter().collect();
+            Release { assessments, held: Vec::new(), homes: None, permit: Some(Permit::issue()) }
         }
         Audience::Public => {
             let (homes, sites): (Vec<&Assessment>, Vec<&Assessment>) =
                 assessments.iter().partition(|a| a.is_home());
-            Release { assessments: sites, homes: (!homes.is_empty()).then(|| summary(&homes)), permit: None }
+            let told = (!homes.is_empty()).then(|| summary(&homes));
+            Release { assessments: sites, held: homes, homes: told, permit: None }
         }
     }
 }
@@ -81,7 +87,8 @@ impl<'a> Release<'a> {
     pub fn only(&self, assessment: &'a Assessment) -> Self {
         let permit = self.permit.as_ref().map(|_| Permit::issue());
         let shown = self.assessments.iter().any(|a| std::ptr::eq(*a, assessment));
-        Self { assessments: if shown { vec![assessment] } else { Vec::new() }, homes: None, permit }
+        let assessments = if shown { vec![assessment] } else { Vec::new() };
+        Self { assessments, held: Vec::new(), homes: None, permit }
     }
 }
 

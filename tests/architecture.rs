@@ -21,6 +21,7 @@ const ROOMS: &[&str] = &[
     "agreement",
     "lot",
     "privacy",
+    "rollup",
     "export",
     "report",
     "map",

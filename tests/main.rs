@@ -29,6 +29,7 @@ mod laws;
 mod maps;
 mod palette;
 mod reports;
+mod rollups;
 
 mod pdf;
 

@@ -1,4 +1,5 @@
 //! Assessments → maps.
 
+pub mod areas;
 pub mod geojson;
 mod properties;

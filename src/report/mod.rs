@@ -1,5 +1,7 @@
 //! Assessments → documents.
 
+#[cfg(feature = "map")]
+pub mod areas;
 pub mod csv;
 pub(crate) mod edition;
 pub mod json;

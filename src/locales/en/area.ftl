@@ -75,7 +75,7 @@ diag-area-shift = { $given } of { $records } records lie where they say; { $agre
         [first-bd09] the records seem to be in BD-09: write `crs = "bd09"` into them or into the mapping
        *[first-gcj02] the records seem to be in GCJ-02: write `crs = "gcj02"` into them or into the mapping
     }
-diag-area-boundary-shift = the boundaries lie { $given } m apart, and { $metres } m with { $reading }
+diag-area-boundary-shift = the boundaries lie { $given } m apart, those of `{ $other }` { $east } m east and { $north } m north of these; read as below, { $metres } m
     .help = { $likely ->
         [first-gcj02] this file seems to be in GCJ-02: name it with `--boundaries-crs gcj02`
         [first-bd09] this file seems to be in BD-09: name it with `--boundaries-crs bd09`
@@ -83,3 +83,5 @@ diag-area-boundary-shift = the boundaries lie { $given } m apart, and { $metres 
         [second-bd09] the other file, `{ $other }`, seems to be in BD-09: use it with `--boundaries-crs bd09`
        *[swapped] longitude and latitude seem to be exchanged in this file
     }
+diag-area-unlike = it has no area in common with `{ $other }`
+    .help = areas are compared by code, else by name: name the properties with `--code-field` and `--name-field`

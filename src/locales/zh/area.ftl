@@ -75,7 +75,7 @@ diag-area-shift = { $records } 条记录中有 { $given } 条的位置与所写�
         [first-bd09] 记录似乎是 BD-09 坐标：请在记录或映射文件中写 `crs = "bd09"`
        *[first-gcj02] 记录似乎是 GCJ-02 坐标：请在记录或映射文件中写 `crs = "gcj02"`
     }
-diag-area-boundary-shift = 两个边界文件相距 { $given } 米；{ $reading }则为 { $metres } 米
+diag-area-boundary-shift = 两个边界文件相距 { $given } 米，`{ $other }` 偏东 { $east } 米、偏北 { $north } 米；按下述坐标系则相距 { $metres } 米
     .help = { $likely ->
         [first-gcj02] 此文件似乎是 GCJ-02 坐标：请用 `--boundaries-crs gcj02` 写明
         [first-bd09] 此文件似乎是 BD-09 坐标：请用 `--boundaries-crs bd09` 写明
@@ -83,3 +83,5 @@ diag-area-boundary-shift = 两个边界文件相距 { $given } 米；{ $reading 
         [second-bd09] 另一文件 `{ $other }` 似乎是 BD-09 坐标：使用时请写 `--boundaries-crs bd09`
        *[swapped] 此文件中的经度与纬度似乎写反了
     }
+diag-area-unlike = 与 `{ $other }` 没有相同的区域
+    .help = 区域按代码、其次按名称对应：请用 `--code-field` 和 `--name-field` 指定属性
