@@ -377,3 +377,22 @@ fn properties_are_guessed_and_numbers_are_codes() {
     assert_eq!((area.id.to_string().as_str(), area.name.as_deref()), ("622901", Some("临夏市")));
     assert!((area.bounds.0[0] - 102.8).abs() < 0.1, "{:?}", area.bounds);
 }
+
+/// Real boundaries: the counties that ship, and a coarse file of the same that is in GCJ-02.
+#[test]
+fn the_two_boundary_files_of_linxia_are_told_apart() {
+    let Some(data) = std::env::var_os("TANTU_FIELD_DATA").map(std::path::PathBuf::from) else { return };
+    let read = |path: &std::path::Path, crs| {
+        let options = BoundaryOptions { crs, ..BoundaryOptions::default() };
+        let file = std::io::BufReader::new(std::fs::File::open(path).expect("it is there"));
+        read_boundaries("b", file, &options).expect("areas").boundaries
+    };
+    let ours = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/linxia/counties.geojson");
+    let theirs = data.join("linxia_admin/linxia_lowres_echarts_gcj02.geojson");
+    let found = compare(&read(&ours, None), &read(&theirs, None)).expect("eight in common");
+    assert_eq!((found.matched, found.likely), (8, Reading::SecondGcj02), "{found:?}");
+    assert!((160.0..300.0).contains(&found.east) && found.north.abs() < 100.0, "{found:?}");
+    // Said to be what it is, nothing is left to say.
+    let found = compare(&read(&ours, None), &read(&theirs, Some(Crs::Gcj02))).expect("eight in common");
+    assert_eq!(found.likely, Reading::AsGiven, "{found:?}");
+}

@@ -296,14 +296,16 @@ cli-lot-by = What makes a lot
 cli-lot-exit-zero = End with exit code 0 whatever was found
 cli-lot-format = Write in this format
 cli-area = Roll up by area, and find what is not where it should be
+    .examples =
+        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson
+        tantu area check samples/public --boundaries samples/linxia/counties.geojson
 cli-area-rollup = Judge records and give every measure by area
     .long =
         A record counts to the area whose code it states, else to the area that its position lies in, and in
         one row only. Areas without a record are listed: what nobody tested is unknown, not good. Homes count
         only in areas with five homes or more, unless `--internal` asks for them.
     .examples =
-        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson
-        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson --codes samples/linxia/codes.csv --level township --format csv
+        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson --codes samples/linxia/linxia.codes.csv --level township --format csv
         tantu area rollup samples/public --boundaries samples/linxia/counties.geojson -o areas.geojson
 cli-area-rollup-level = Level of the rows; without it, the areas as they are known
 cli-area-rollup-output = Write to this file; the ending chooses the format
