@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::area::{AreaId, Boundaries, Level, place};
+use crate::area::{AreaId, AreaIx, Boundaries, Level, place};
 use crate::assessment::Assessment;
 use crate::checklist::{Catalog, ElementIx, Group, Impact};
 use crate::privacy::{HomesSummary, Release};
 use crate::score::{Counts, Score, Tally, Verdict, counts_over, score_over};
+use crate::survey::{Item, ItemIx};
 
 /// What is measured of a set of sites. Measures of disjoint sets add up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +46,14 @@ impl Measures {
             let impact = assessment.rule(&assessment.findings[barrier.finding]).impact;
             *self.barriers.entry(impact).or_default() += 1;
         }
+    }
+
+    /// Returns the tally, with room for every rule.
+    fn tally_mut(&mut self, assessment: &Assessment) -> &mut Tally {
+        if self.tally == Tally::default() {
+            self.tally = Tally::new(&assessment.checklist);
+        }
+        &mut self.tally
     }
 
     /// Adds the measures of a disjoint set of sites.
@@ -122,6 +131,47 @@ pub fn row_of(area: Option<AreaId>, level: Option<Level>) -> Option<AreaId> {
     }
 }
 
+/// Returns the parts of a record by the areas that they count in.
+///
+/// A record that says where it is is one part. A table of a whole town says so of its items only: then
+/// each item counts where it lies, and the record itself where most of them do.
+fn parts(assessment: &Assessment, boundaries: &Boundaries) -> Vec<(Option<AreaId>, Measures)> {
+    let mut whole = Measures::default();
+    whole.add(assessment);
+    let survey = &assessment.survey;
+    let placed = place(survey, boundaries).area;
+    if placed.is_some() || survey.site.position.is_some() {
+        return vec![(placed, whole)];
+    }
+    // Nothing where nobody located it; nothing inside that where it lies in no area.
+    let locate = |item: &Item| Some(boundaries.locate(item.position()?).area());
+    let of: Vec<Option<Option<AreaIx>>> = survey.items.iter().map(locate).collect();
+    let mut sizes: BTreeMap<AreaIx, usize> = BTreeMap::new();
+    for at in of.iter().flatten().flatten() {
+        *sizes.entry(*at).or_default() += 1;
+    }
+    // Of areas with as many items the one with the lowest code.
+    let Some(seat) = sizes.iter().rev().max_by_key(|(_, size)| **size).map(|(at, _)| *at) else {
+        return vec![(None, whole)];
+    };
+    let mut found: BTreeMap<Option<AreaIx>, Measures> = BTreeMap::new();
+    let area_of = |item: ItemIx| of[item.0 as usize].unwrap_or(Some(seat));
+    for item in (0u32..).map(ItemIx).take(survey.items.len()) {
+        found.entry(area_of(item)).or_default().items += 1;
+    }
+    for finding in &assessment.findings {
+        found.entry(area_of(finding.item)).or_default().tally_mut(assessment).add(finding);
+    }
+    for barrier in &assessment.barriers {
+        let finding = &assessment.findings[barrier.finding];
+        let impact = assessment.rule(finding).impact;
+        *found.entry(area_of(finding.item)).or_default().barriers.entry(impact).or_default() += 1;
+    }
+    let seated = found.entry(Some(seat)).or_default();
+    (seated.sites, seated.verdicts, seated.worst) = (whole.sites, whole.verdicts, whole.worst);
+    found.into_iter().map(|(at, part)| (at.map(|at| boundaries.area(at).id.clone()), part)).collect()
+}
+
 /// Rolls up what a release may show, by area at a level; without a level, by the areas as they are known.
 pub fn rollup(release: &Release<'_>, boundaries: &Boundaries, level: Option<Level>) -> Rollup {
     let key = |a: &Assessment| row_of(place(&a.survey, boundaries).area, level);
@@ -132,7 +182,9 @@ pub fn rollup(release: &Release<'_>, boundaries: &Boundaries, level: Option<Leve
         found.entry(Some(area.id.clone())).or_default();
     }
     for assessment in release.assessments() {
-        found.entry(key(assessment)).or_default().add(assessment);
+        for (area, part) in parts(assessment, boundaries) {
+            found.entry(row_of(area, level)).or_default().merge(&part);
+        }
     }
     let mut homes = release.homes_by(&key);
     for area in homes.keys() {

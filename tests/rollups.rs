@@ -219,3 +219,25 @@ fn villages_without_an_outline_roll_up_by_their_code() {
     assert_eq!(names[&Level::County], "临夏市");
     assert_eq!(names[&Level::Village], "新华社区");
 }
+
+/// Three ramps of one town, two in the first township and one in the second, one that nobody located, and one far away.
+#[test]
+fn the_items_of_a_town_count_where_they_lie() {
+    let (_, boundaries) = example();
+    let checklist = catalog().checklist("hall").expect("it is in the catalogue");
+    let mut survey = tantu::survey::Survey::new("town");
+    for (at, lon) in [Some(103.1), Some(103.2), Some(103.7), None, Some(90.0)].into_iter().enumerate() {
+        let mut item = crate::common::built::item(&format!("R{at}"), "ramp", &[("slope", "1:8")]);
+        let position = lon.map(|lon| Position { lon, lat: 35.7 });
+        item.more = Some(Box::new(tantu::survey::ItemMore { position, ..Default::default() }));
+        survey.items.push(item);
+    }
+    let assessments = vec![assess(&checklist, survey, AuditOptions::default())];
+    let mut whole = Measures::default();
+    whole.add(&assessments[0]);
+    let found = rollup(&release(&assessments, Audience::Public), &boundaries, None);
+    assert_eq!(found.total, whole);
+    let rows: Vec<(u64, u64)> = found.rows.iter().map(|r| (r.measures.sites, r.measures.items)).collect();
+    assert_eq!(rows, [(1, 3), (0, 1), (0, 0), (0, 1)]);
+    assert!(found.rows[1].measures.barriers.values().sum::<u64>() > 0);
+}

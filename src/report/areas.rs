@@ -215,7 +215,7 @@ pub fn human(rollup: &Rollup, level: Option<Level>, lang: Lang) -> String {
     let catalog = rollup.catalog.as_deref();
     let mut lines = vec![sentence(&word(lang, "rollup-total"), &rollup.total, None, catalog, lang)];
     let (some, none): (Vec<&Row>, Vec<&Row>) =
-        rollup.rows.iter().partition(|r| r.measures.sites > 0 || r.homes.is_some());
+        rollup.rows.iter().partition(|r| r.measures.sites + r.measures.items > 0 || r.homes.is_some());
     for row in some {
         lines.push(sentence(&title(row, lang), &row.measures, row.homes.as_ref(), catalog, lang));
     }
