@@ -257,12 +257,15 @@ fn sentence(
     let score = catalog.map_or(Score::UNKNOWN, |c| of.score(c));
     let count = |v: Verdict| number(of.worst.get(&v).copied().unwrap_or_default());
     let barriers = |i: Impact| number(of.barriers.get(&i).copied().unwrap_or_default());
+    // Where there are homes alone, nothing else is said that could be said of none.
+    let line = if of.sites + of.items == 0 && homes.is_some() { "rollup-homes-only" } else { "rollup-line" };
     let mut text = message(
         lang,
-        "rollup-line",
+        line,
         &[
             ("title", title.into()),
             ("sites", number(of.sites)),
+            ("items", number(of.items)),
             ("score", figures::score_text(&score, lang).into()),
             ("accessible", count(Verdict::Accessible)),
             ("defects", count(Verdict::AccessibleWithDefects)),

@@ -11,8 +11,8 @@ const CODES: &str = "samples/linxia/linxia.codes.csv";
 fn records_roll_up_by_county_and_township() {
     tantu(&["area", "rollup", "samples/public", "--boundaries", COUNTIES, "--lang", "en"])
         .ends(0)
-        .prints("All records: 3 sites; ")
-        .prints("临夏市 (622901): 2 sites; ")
+        .prints("All records: 3 sites, 51 items; ")
+        .prints("临夏市 (622901): 2 sites, ")
         .prints("6 of 8 areas have no record: nothing is known of them.")
         .says("2 records are not where they should be: see `tantu area check`");
     let args = ["area", "rollup", "samples/public", "--boundaries", COUNTIES, "--codes", CODES];

@@ -305,7 +305,7 @@ cli-area-rollup = Judge records and give every measure by area
         one row only. Areas without a record are listed: what nobody tested is unknown, not good. Homes count
         only in areas with five homes or more, unless `--internal` asks for them.
     .examples =
-        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson --codes samples/linxia/linxia.codes.csv --level township --format csv
+        tantu area rollup records/ --codes samples/linxia/linxia.codes.csv --level township
         tantu area rollup samples/public --boundaries samples/linxia/counties.geojson -o areas.geojson
 cli-area-rollup-level = Level of the rows; without it, the areas as they are known
 cli-area-rollup-output = Write to this file; the ending chooses the format

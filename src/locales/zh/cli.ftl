@@ -294,7 +294,7 @@ cli-area-rollup = 评判记录，按区域给出各项结果
         记录计入其写明代码的区域；未写明的，计入其位置所在的区域；每条记录只计一次。没有记录的区域也列出：
         未经检查即为未知，不算良好。家庭只在不少于五户的区域中计入，除非用 `--internal` 要求。
     .examples =
-        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson --codes samples/linxia/linxia.codes.csv --level township --format csv
+        tantu area rollup records/ --codes samples/linxia/linxia.codes.csv --level township
         tantu area rollup samples/public --boundaries samples/linxia/counties.geojson -o areas.geojson
 cli-area-rollup-level = 汇总的级别；不写则按区域已知的级别
 cli-area-rollup-output = 写入此文件；格式由扩展名决定

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use tantu::area::{self, Boundaries, Level};
+use tantu::assessment::Assessment;
 use tantu::export::{Look, Settings};
 use tantu::map::areas::geojson;
 use tantu::report::areas::{csv, human, json};
@@ -110,9 +111,8 @@ impl Rollup {
             files::write(&self.output, self.force, |out| what.write(format, out))?;
             ctx.say("cli-written", &[("file", self.output.display().to_string().into())]);
         }
-        let troubled =
-            judged.assessments.iter().filter(|a| area::place(&a.survey, &boundaries).trouble.is_some());
-        let troubled = troubled.count();
+        let wrong = |a: &&&Assessment| area::place(&a.survey, &boundaries).trouble.is_some();
+        let troubled = release.assessments().iter().filter(wrong).count();
         if troubled > 0 {
             ctx.say("cli-area-troubled", &[("count", troubled.into())]);
         }
