@@ -84,7 +84,7 @@ impl Crs {
     /// use tantu::crs::Crs;
     ///
     /// let [lon, lat] = Crs::Gcj02.to_wgs84([103.2123, 35.6012])?;
-    /// assert!((lon - 103.2105).abs() < 2e-4 && (lat - 35.6016).abs() < 2e-4);
+    /// assert!((lon - 103.210_057).abs() < 1e-6 && (lat - 35.601_559).abs() < 1e-6);
     /// assert!(Crs::Gcj02.to_wgs84([35.6012, 103.2123]).is_err());
     /// # Ok::<(), tantu::crs::OffRange>(())
     /// ```
