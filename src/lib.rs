@@ -40,6 +40,8 @@ pub mod lang;
 
 pub mod quantity;
 
+pub mod crs;
+
 pub mod diag;
 
 pub mod document;
@@ -47,6 +49,9 @@ pub mod document;
 pub mod checklist;
 
 pub mod survey;
+
+#[cfg(feature = "map")]
+pub mod area;
 
 pub mod finding;
 
@@ -69,6 +74,8 @@ pub mod privacy;
 
 #[cfg(feature = "coverage")]
 pub mod coverage;
+#[cfg(feature = "map")]
+pub mod rollup;
 
 pub mod export;
 

@@ -7,6 +7,8 @@
 use crate::assessment::Assessment;
 use crate::survey::Permit;
 
+mod cells;
+
 /// The fewest homes over which a public figure is given.
 pub const K: usize = 5;
 
@@ -26,6 +28,8 @@ pub struct Release<'a> {
     assessments: Vec<&'a Assessment>,
     /// All that the audience may see, of which an output may show a part.
     visible: Vec<&'a Assessment>,
+    /// Homes that are not shown.
+    held: Vec<&'a Assessment>,
     homes: Option<HomesSummary>,
     permit: Option<Permit>,
 }
@@ -45,15 +49,15 @@ pub struct HomesSummary {
 
 /// Returns what an audience may see of some assessments.
 pub fn release(assessments: &[Assessment], audience: Audience) -> Release<'_> {
-    let (visible, homes, permit) = match audience {
-        Audience::Internal => (assessments.iter().collect(), None, Some(Permit::issue())),
+    let (visible, held, permit): (Vec<&Assessment>, Vec<&Assessment>, _) = match audience {
+        Audience::Internal => (assessments.iter().collect(), Vec::new(), Some(Permit::issue())),
         Audience::Public => {
-            let (homes, sites): (Vec<&Assessment>, Vec<&Assessment>) =
-                assessments.iter().partition(|a| a.is_home());
-            (sites, (!homes.is_empty()).then(|| summary(&homes)), None)
+            let (homes, sites) = assessments.iter().partition(|a| a.is_home());
+            (sites, homes, None)
         }
     };
-    Release { assessments: visible.clone(), visible, homes, permit }
+    let homes = (!held.is_empty()).then(|| summary(&held));
+    Release { assessments: visible.clone(), visible, held, homes, permit }
 }
 
 impl<'a> Release<'a> {
@@ -104,7 +108,7 @@ impl<'a> Release<'a> {
         let permit = self.permit.as_ref().map(|_| Permit::issue());
         let is_wanted = |a: &&&Assessment| wanted.iter().any(|w| std::ptr::eq(**a, *w));
         let assessments = self.assessments.iter().filter(is_wanted).copied().collect();
-        Self { assessments, visible: self.visible.clone(), homes: None, permit }
+        Self { assessments, visible: self.visible.clone(), held: Vec::new(), homes: None, permit }
     }
 }
 

@@ -5,6 +5,8 @@
 mod common;
 
 mod architecture;
+mod areas;
+mod crs;
 mod docs;
 mod quantities;
 mod readme;
@@ -35,6 +37,7 @@ mod sheets;
 
 mod earl;
 mod renderings;
+mod rollups;
 mod workbook;
 
 mod pdf;

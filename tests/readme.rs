@@ -25,6 +25,8 @@ const PAGES: &[&str] = &[
     "docs/reference/conformance.md",
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",
+    "docs/guide/areas.en.md",
+    "docs/guide/areas.zh.md",
     "docs/case-studies.md",
     "samples/README.md",
 ];

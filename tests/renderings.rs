@@ -42,7 +42,7 @@ const RENDERINGS: &[(&str, Told)] = &[
 ];
 
 /// Formats with tests of their own: sentences for the terminal; layers of a map, held to be those of the
-/// GeoJSON by `tests/layers.rs`; the page of the map, by `tests/webmap.rs`.
+/// `GeoJSON` by `tests/layers.rs`; the page of the map, by `tests/webmap.rs`.
 const APART: &[&str] = &["human", "gpkg", "fgb", "web-map"];
 
 #[test]

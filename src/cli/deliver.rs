@@ -87,14 +87,20 @@ pub(crate) fn check(
         }
         return Ok(());
     }
+    check_name(output, format.extension(), internal)?;
+    files::check_free(output, force)
+}
+
+/// Refuses a name that does not say that homes are in the file.
+pub(crate) fn check_name(output: &Path, extension: &str, internal: bool) -> Result<(), Trouble> {
     let name = output.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     if internal && !name.contains(".internal.") && !files::is_device(output) {
-        let better = Path::new(&name).with_extension(format!("internal.{}", format.extension()));
+        let better = Path::new(&name).with_extension(format!("internal.{extension}"));
         let bad =
             Diagnostic::error(Code::OutputInternalName).with("suggestion", better.display().to_string());
         return Err(bad.at(files::at(output)).into());
     }
-    files::check_free(output, force)
+    Ok(())
 }
 
 /// Writes a format to a file or to the standard output.

@@ -160,7 +160,7 @@ fn argument_words(lang: Lang, command: &str, name: &str) -> (String, Option<Stri
     let name = name.replace('_', "-");
     // What hangs on the root is for all commands: `cli-help` is the command of that name.
     let first = if command == "cli" { "cli-global" } else { command };
-    for owner in [first, "cli-judging", "cli-serving", "cli-global"] {
+    for owner in [first, "cli-areas", "cli-judging", "cli-serving", "cli-global"] {
         let id = format!("{owner}-{name}");
         if let Some(words) = lang::find(lang, &id, &[]) {
             return (words, lang::find(lang, &format!("{id}.long"), &[]));

@@ -90,7 +90,7 @@ fn mapping(path: &Path, catalog: &Catalog) -> Result<Mapping, Trouble> {
 fn names(ctx: &Context, at: &Where<'_>, inputs: &mut Inputs) -> Result<Vec<PathBuf>, Trouble> {
     let mapping = at.mapping.map(files::real);
     let wanted = |p: &Path| {
-        let other = p.ends_with(settings::FILE) || is_mapping(p) || is_output(p);
+        let other = p.ends_with(settings::FILE) || is_mapping(p) || is_codes(p) || is_output(p);
         readable(p) && !other && mapping.as_ref() != Some(&files::real(p))
     };
     let mut names = Vec::new();
@@ -139,6 +139,11 @@ fn readable(path: &Path) -> bool {
 
 fn is_mapping(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(MAPPING))
+}
+
+/// Returns true for a list of administrative codes, which may lie among records.
+fn is_codes(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".codes.csv"))
 }
 
 /// Returns the mapping that stands beside a table, if one does.

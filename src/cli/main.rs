@@ -3,6 +3,7 @@
 //! A command is a file in `command/`; it returns an exit code or an error, and prints its errors
 //! nowhere but here.
 
+mod areas;
 mod args;
 mod catalog;
 mod command;

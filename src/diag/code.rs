@@ -210,6 +210,38 @@ codes! {
     XlsxSplit = "xlsx-split",
     /// A text longer than a cell of a workbook holds.
     XlsxLong = "xlsx-long",
+    /// A pair of coordinates that is none of the system that the record names.
+    SurveyCoordinates = "survey-coordinates",
+    /// A boundary file that is no `GeoJSON`, or a list of codes that is no table.
+    AreaSyntax = "area-syntax",
+    /// A boundary file without a single area.
+    AreaNone = "area-none",
+    /// A boundary file whose coordinate reference system nobody knows.
+    AreaCrs = "area-crs",
+    /// A property that the areas do not have.
+    AreaField = "area-field",
+    /// An area without a code and a name.
+    AreaUnnamed = "area-unnamed",
+    /// An area without a polygon.
+    AreaGeometry = "area-geometry",
+    /// An area with a vertex that is not on the earth.
+    AreaCoordinates = "area-coordinates",
+    /// A list of codes without its two columns.
+    AreaCodes = "area-codes",
+    /// A text that is no administrative code.
+    AreaCode = "area-code",
+    /// A position on a border, or where outlines overlap.
+    AreaBorder = "area-border",
+    /// A position in none of the areas.
+    AreaOutside = "area-outside",
+    /// A position in another area than the record states.
+    AreaElsewhere = "area-elsewhere",
+    /// Many records that are shifted alike.
+    AreaShift = "area-shift",
+    /// Two boundary files that are shifted against each other.
+    AreaBoundaryShift = "area-boundary-shift",
+    /// Two boundary files without an area in common.
+    AreaUnlike = "area-unlike",
 }
 
 impl fmt::Display for Code {

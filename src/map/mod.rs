@@ -1,5 +1,6 @@
 //! Assessments → maps: [`layer`] settles what there is, each [`MapFormat`] renders it.
 
+pub mod areas;
 mod collection;
 pub mod fgb;
 pub mod geojson;

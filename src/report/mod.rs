@@ -1,5 +1,7 @@
 //! Assessments → documents.
 
+#[cfg(feature = "map")]
+pub mod areas;
 pub mod code;
 pub mod csv;
 pub mod earl;

@@ -12,7 +12,7 @@ mod verdict;
 pub use barrier::{Barrier, barriers};
 pub use household::{Burden, BurdenCell, burden, resident_groups};
 pub use item::{ItemSummary, items, worst_by_group};
-pub use tally::{Counts, Score, Scores, Tally, score, scores_of};
+pub use tally::{Counts, Score, Scores, Tally, counts_over, score, score_over, scores_of};
 pub use verdict::{
     Break, DestinationVerdict, GroupVerdict, RouteVerdict, Verdict, item_verdicts, route_verdicts, verdicts,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::{Checklist, ElementIx, Grade, Group, Outcome, Rule, RuleIx, Weights};
+use crate::checklist::{Catalog, Checklist, ElementIx, Grade, Group, Outcome, Rule, RuleIx, Weights};
 use crate::finding::Finding;
 
 /// How often a rule came out as what. Counts of disjoint sets of findings add up.
@@ -75,6 +75,9 @@ impl Tally {
 
     /// Adds the tally of a disjoint set of findings under the same catalogue.
     pub fn merge(&mut self, other: &Self) {
+        if self.by_rule.len() < other.by_rule.len() {
+            self.by_rule.resize(other.by_rule.len(), Counts::default());
+        }
         for (mine, theirs) in self.by_rule.iter_mut().zip(&other.by_rule) {
             mine.merge(theirs);
         }
@@ -164,6 +167,29 @@ pub fn scores_of(checklist: &Checklist, tally: Tally) -> Scores {
         .collect();
     let alternatives = scoring.alternatives.iter().map(|(id, w)| (id.clone(), over(w, &|_| true))).collect();
     Scores { total, grade: grade(checklist, &total), by_group, by_element, alternatives, tally }
+}
+
+/// Returns the score of a tally over those rules of a catalogue that are wanted, whichever profiles they
+/// were counted under; preview rules apart.
+pub fn score_over(catalog: &Catalog, tally: &Tally, wanted: &dyn Fn(&Rule) -> bool) -> Score {
+    let mut sum = Sum::default();
+    for (rule, counts) in catalog.rules().iter().zip(&tally.by_rule) {
+        if !rule.is_preview() && wanted(rule) {
+            sum.add(f64::from(catalog.scoring().weights.of(rule.impact)), counts);
+        }
+    }
+    sum.score()
+}
+
+/// Returns the counts of a tally over the rules of a catalogue; preview rules apart.
+pub fn counts_over(catalog: &Catalog, tally: &Tally) -> Counts {
+    let mut total = Counts::default();
+    for (rule, counts) in catalog.rules().iter().zip(&tally.by_rule) {
+        if !rule.is_preview() {
+            total.merge(counts);
+        }
+    }
+    total
 }
 
 impl Scores {

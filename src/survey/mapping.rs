@@ -5,9 +5,11 @@ use jiff::civil::Date;
 
 use super::encoding;
 use super::model::Value;
+use super::position;
 use super::problem::refusal;
 use super::value::read_with;
 use crate::checklist::{Catalog, Element, ElementIx, Field, FieldIx, FieldKind, InstrumentIx, ProfileId};
+use crate::crs::Crs;
 use crate::diag::{Code, Diagnostic, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
 use crate::quantity::{ParseOptions, Unit, unit};
@@ -24,13 +26,22 @@ pub struct Mapping {
     pub(super) id: Option<String>,
     pub(super) label: Option<String>,
     pub(super) surveyed: Option<Surveyed>,
-    /// The columns of longitude and latitude, in WGS 84 degrees.
-    pub(super) position: Option<(String, String)>,
+    pub(super) position: Option<PositionColumns>,
     pub(super) fields: Vec<Mapped>,
     pub(super) constants: Vec<(FieldIx, Value, String)>,
     pub(super) skip: Vec<Skip>,
     pub(super) delimiter: Option<u8>,
     pub(super) encoding: Option<&'static Encoding>,
+}
+
+/// The columns of a position, and their system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PositionColumns {
+    /// Longitude or easting.
+    pub(super) x: String,
+    /// Latitude or northing.
+    pub(super) y: String,
+    pub(super) crs: Crs,
 }
 
 /// A value that stands in a column, or is the same for all rows.
@@ -108,8 +119,8 @@ impl Mapping {
         if let Some(Surveyed::Column(name, _)) = &self.surveyed {
             names.push(name);
         }
-        if let Some((lon, lat)) = &self.position {
-            names.extend([lon.as_str(), lat.as_str()]);
+        if let Some(position) = &self.position {
+            names.extend([position.x.as_str(), position.y.as_str()]);
         }
         names.extend(self.fields.iter().map(|f| f.column.as_str()));
         names.extend(self.skip.iter().map(|s| s.column.as_str()));
@@ -147,7 +158,7 @@ fn mapping(root: Table<'_>, catalog: &Catalog) -> Option<Mapping> {
     let id = string(&root, "id");
     let label = string(&root, "label");
     let surveyed = root.get("surveyed").and_then(|n| surveyed(&n));
-    let position = root.get("position").and_then(|n| position(&n));
+    let position = root.get("position").and_then(|n| position_columns(&n));
     let delimiter = root.get("delimiter").and_then(|n| delimiter(&n));
     let encoding = root.get("encoding").and_then(|n| encoding(&n));
     let decimal_comma = root.get("decimal_comma").and_then(|n| n.bool()).unwrap_or_default();
@@ -293,19 +304,17 @@ fn date_format(node: &Node<'_>) -> Option<DateFormat> {
     }
 }
 
-fn position(node: &Node<'_>) -> Option<(String, String)> {
+fn position_columns(node: &Node<'_>) -> Option<PositionColumns> {
     let table = node.table()?;
+    // A system that nobody named would put an item hundreds of metres away without anybody noticing.
+    let crs = match table.get("crs") {
+        Some(node) => position::crs(&node),
+        None => Some(Crs::Wgs84),
+    };
     let column = |key| table.need(key).and_then(|n| Some(n.str()?.trim().to_owned()));
-    let (lon, lat) = (column("lon"), column("lat"));
-    // Other systems would put an item hundreds of metres away without anybody noticing.
-    if let Some(node) = table.get("crs")
-        && let Some(name) = node.str()
-        && !["wgs84", "epsg:4326"].contains(&name.to_ascii_lowercase().as_str())
-    {
-        node.problem(unknown(Code::SurveyValue, "value", name, &["wgs84"]).with("key", "crs"));
-    }
+    let [x, y] = position::keys(crs.unwrap_or_default()).map(column);
     table.finish();
-    Some((lon?, lat?))
+    Some(PositionColumns { x: x?, y: y?, crs: crs? })
 }
 
 fn delimiter(node: &Node<'_>) -> Option<u8> {

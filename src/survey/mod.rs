@@ -9,6 +9,7 @@ mod encoding;
 mod mapping;
 mod model;
 mod personal;
+mod position;
 mod problem;
 mod raw;
 mod read;

@@ -41,6 +41,9 @@ pub(super) struct Record {
     /// True if numbers are written with a decimal comma.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) decimal_comma: bool,
+    /// The system of all positions: `wgs84` (default), `cgcs2000`, `gcj02`, `bd09`, `epsg:4513` to `epsg:4554`, `epsg:3857`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) crs: Option<String>,
     /// Where the site is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) position: Option<Position>,
@@ -85,16 +88,37 @@ pub(super) struct SiteTable {
     pub(super) address: Option<String>,
 }
 
-/// A position in WGS 84 degrees.
+/// A position: degrees, or metres where `crs` has metres.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Position {
+    /// Longitude and latitude.
+    Degrees(Degrees),
+    /// Easting and northing.
+    #[expect(dead_code, reason = "it is read and described, and never written")]
+    Metres(Metres),
+}
+
+/// Longitude and latitude in degrees.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Position {
+pub(super) struct Degrees {
     /// Longitude.
     #[schemars(range(min = -180.0, max = 180.0))]
     pub(super) lon: f64,
     /// Latitude.
     #[schemars(range(min = -90.0, max = 90.0))]
     pub(super) lat: f64,
+}
+
+/// Easting and northing in metres, whatever a survey calls x and y.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Metres {
+    /// Easting, with the number of the zone if the system has it.
+    pub(super) easting: f64,
+    /// Northing.
+    pub(super) northing: f64,
 }
 
 /// The state of the works that clauses speak of.

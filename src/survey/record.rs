@@ -4,11 +4,13 @@ use std::str::FromStr;
 
 use super::builder::Builder;
 use super::built::Built;
-use super::model::{Item, ItemMore, Position, ReadingMore, Readings, Route, Site, SourceRef, Survey, Waiver};
+use super::model::{Item, ItemMore, ReadingMore, Readings, Route, Site, SourceRef, Survey, Waiver};
+use super::position::{crs, position};
 use super::problem::{refusal, suggest};
 use super::resident::resident;
 use super::value::read_value;
 use crate::checklist::{Catalog, Construction, Element, Field, FieldIx, Group, ProfileId};
+use crate::crs::Crs;
 use crate::diag::{Code, Diagnostic, Source};
 use crate::document::{Node, Table, unknown};
 
@@ -20,6 +22,8 @@ struct Reader<'a> {
     catalog: &'a Catalog,
     source: &'a Source,
     decimal_comma: bool,
+    /// Nothing if the record names one that nobody knows.
+    crs: Option<Crs>,
 }
 
 /// Reads a record; nothing if it has no site or is of another version. Problems that show only when
@@ -39,8 +43,9 @@ pub(super) fn read(
         return None;
     }
     let decimal_comma = root.get("decimal_comma").and_then(|n| n.bool()).unwrap_or_default();
-    let reader = Reader { catalog, source, decimal_comma };
-    let site = site(&root);
+    let crs = root.get("crs").map_or(Some(Crs::Wgs84), |n| crs(&n));
+    let reader = Reader { catalog, source, decimal_comma, crs };
+    let site = site(&root, crs);
     let survey = Survey {
         source: from.clone(),
         site: site.unwrap_or_default(),
@@ -99,7 +104,7 @@ impl Reader<'_> {
             found
         });
         let more = ItemMore {
-            position: table.get("position").and_then(|n| position(&n)),
+            position: table.get("position").and_then(|n| position(&n, self.crs?)),
             floor: table.get("floor").and_then(|n| n.scalar()).filter(|s| !s.is_empty()),
             built: table.get("built").and_then(|n| built(&n)),
             photos: words(table, "photo"),
@@ -220,9 +225,9 @@ impl Reader<'_> {
 }
 
 /// `site = "id"`, or a table with its label, area and address; the position stands beside it.
-fn site(root: &Table<'_>) -> Option<Site> {
+fn site(root: &Table<'_>, crs: Option<Crs>) -> Option<Site> {
     let node = root.need("site")?;
-    let position = root.get("position").and_then(|n| position(&n));
+    let position = root.get("position").and_then(|n| position(&n, crs?));
     if !node.is_table() {
         let id = not_empty(&node)?;
         return Some(Site { label: id.clone(), id, position, ..Site::default() });
@@ -254,27 +259,6 @@ fn route(table: &Table<'_>, builder: &Builder) -> Option<Route> {
 fn item_of(node: &Node<'_>, builder: &Builder) -> Option<super::model::ItemIx> {
     let name = node.str()?;
     builder.named(name).map_err(|d| node.problem(d)).ok()
-}
-
-/// Reads a position in WGS 84 degrees.
-fn position(node: &Node<'_>) -> Option<Position> {
-    let table = node.table()?;
-    let (lon, lat) = (table.need("lon"), table.need("lat"));
-    table.finish();
-    let (lon, lat) = (lon?.float()?, lat?.float()?);
-    check_position(lon, lat).map_err(|d| node.problem(d)).ok()
-}
-
-/// Returns the position, or the diagnostic of one that is not on the earth.
-pub(super) fn check_position(lon: f64, lat: f64) -> Result<Position, Diagnostic> {
-    if (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat) {
-        return Ok(Position { lon, lat });
-    }
-    let swapped = (-180.0..=180.0).contains(&lat) && (-90.0..=90.0).contains(&lon);
-    Err(Diagnostic::error(Code::SurveyPosition)
-        .with("lon", lon.to_string())
-        .with("lat", lat.to_string())
-        .with("swapped", if swapped { "yes" } else { "no" }))
 }
 
 /// Reads `built = 2014`, or the day where the record knows it.

@@ -45,6 +45,7 @@ fn record(survey: &Survey, catalog: &Catalog, permit: Option<&Permit>) -> raw::R
         built: survey.built.map(built),
         note: survey.note.clone(),
         decimal_comma: false,
+        crs: None,
         position: site.position.filter(|_| !hidden).map(position),
         resident: survey.resident.as_ref().zip(permit).map(|(r, p)| resident(r, p)),
         item: survey.items.iter().map(|i| item(i, catalog, hidden, name)).collect(),
@@ -162,7 +163,7 @@ fn resident(resident: &Resident, permit: &Permit) -> raw::Resident {
 }
 
 fn position(position: Position) -> raw::Position {
-    raw::Position { lon: position.lon, lat: position.lat }
+    raw::Position::Degrees(raw::Degrees { lon: position.lon, lat: position.lat })
 }
 
 fn construction(construction: Construction) -> raw::Construction {

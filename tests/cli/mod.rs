@@ -1,6 +1,7 @@
 //! The built command: arguments → standard output, standard error, exit code.
 
 mod agreement;
+mod area;
 mod audit;
 mod check;
 mod checklist;

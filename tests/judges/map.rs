@@ -129,3 +129,23 @@ fn python_reads_the_geopackage_and_its_styles() {
     let out = Command::new("python3").args(["-c", CHECK]).arg(&file).output().expect("python3 is installed");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
 }
+
+#[test]
+#[ignore = "needs ogrinfo of GDAL"]
+fn gdal_reads_the_areas() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("areas.geojson");
+    let name = file.to_str().expect("UTF-8");
+    let args =
+        ["area", "rollup", "samples/public", "--boundaries", "samples/linxia/counties.geojson", "-o", name];
+    crate::cli::tantu(&args).ends(0);
+    let out = Command::new("ogrinfo").args(["-ro", "-al", "-so"]).arg(&file).output();
+    let out = out.expect("ogrinfo of GDAL (Debian: gdal-bin) is installed");
+    let (said, wrong) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
+    assert!(out.status.success() && wrong.trim().is_empty(), "{said}\n{wrong}");
+    assert!(said.contains("Geometry: Multi Polygon") && said.contains("Feature Count: 8"), "{said}");
+    assert!(said.contains("Extent: (102.684254, 34.961790) - (103.857596, 36.221792)"), "{said}");
+    for column in ["score_low: Real", "sites: Integer", "barriers: String(JSON)"] {
+        assert!(said.contains(column), "no {column} in {said}");
+    }
+}

@@ -3,6 +3,7 @@
 
 mod axe;
 mod conformance;
+mod coordinates;
 mod linked;
 mod map;
 mod pdf;

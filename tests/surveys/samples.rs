@@ -19,6 +19,9 @@ fn every_sample_is_read() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     insta::glob!(&root, "*/*.*", |path| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.ends_with(".codes.csv") {
+            return;
+        }
         if name.ends_with(".mapping.toml") {
             mapping(path);
             return;

@@ -1,6 +1,7 @@
 //! The commands, one file each. To add one, write its file and add its variant here.
 
 mod agreement;
+mod area;
 mod audit;
 mod check;
 mod checklist;
@@ -34,6 +35,9 @@ pub(crate) enum Command {
     Lot(lot::Lot),
     /// Compares two inspectors
     Agreement(agreement::Agree),
+    /// Rolls up by area
+    #[command(subcommand)]
+    Area(area::Area),
     /// Explains a rule
     Explain(explain::Explain),
     /// Looks at checklists
@@ -64,6 +68,7 @@ impl Command {
             Self::Coverage(command) => command.run(ctx),
             Self::Lot(command) => command.run(ctx),
             Self::Agreement(command) => command.run(ctx),
+            Self::Area(command) => command.run(ctx),
             Self::Explain(command) => command.run(ctx),
             Self::Checklist(command) => command.run(ctx),
             Self::Conformance(command) => command.run(ctx),

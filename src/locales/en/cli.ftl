@@ -378,6 +378,45 @@ cli-lot = Judge records and accept or reject by lots: main-control items and gen
 cli-lot-by = What makes a lot
 cli-lot-exit-zero = End with exit code 0 whatever was found
 cli-lot-format = Write in this format
+cli-area = Roll up by area, and find what is not where it should be
+    .examples =
+        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson
+        tantu area check samples/public --boundaries samples/linxia/counties.geojson
+cli-area-rollup = Judge records and give every measure by area
+    .long =
+        A record counts to the area whose code it states, else to the area that its position lies in, and in
+        one row only. Areas without a record are listed: what nobody tested is unknown, not good. Homes count
+        only in areas with five homes or more, unless `--internal` asks for them.
+    .examples =
+        tantu area rollup records/ --codes samples/linxia/linxia.codes.csv --level township
+        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson -o areas.geojson
+cli-area-rollup-level = Level of the rows; without it, the areas as they are known
+cli-area-rollup-output = Write to this file; the ending chooses the format
+cli-area-rollup-format = Write in this format
+cli-area-rollup-force = Replace a file that exists
+cli-area-check = Find records and boundaries that are not where they should be
+    .long =
+        Says which records lie on a border, in no area, or in another area than they state, how far off they
+        are and why: longitude and latitude exchanged, GCJ-02, BD-09, a wrong code. Many records shifted alike,
+        and boundary files shifted against each other (`--against`), are noticed. Exit code 1: something is off.
+    .examples =
+        tantu area check records/ --boundaries samples/linxia/counties.geojson
+        tantu area check --boundaries samples/linxia/counties.geojson --against other.geojson
+cli-area-check-paths = Records, tables, or folders of them
+cli-area-check-against = Another boundary file of the same areas, to compare with
+cli-area-check-mapping = What the columns of tables mean
+cli-area-check-internal = Look at homes too; what is shown must not be published
+cli-area-check-format = Write in this format
+cli-areas-boundaries = Outlines of areas: GeoJSON with a code or a name for each
+cli-areas-codes = List of codes with names for areas without an outline: CSV with the columns `code` and `name`
+cli-areas-code-field = Property of the outlines that holds the code; guessed without it
+cli-areas-name-field = Property of the outlines that holds the name; guessed without it
+cli-areas-boundaries-crs = System of the outlines, such as `gcj02` or `epsg:4544`; WGS 84 without it
+cli-area-troubled = { $count ->
+    [one] 1 record is not where it should be: see `tantu area check`
+   *[other] { $count } records are not where they should be: see `tantu area check`
+ }
+cli-area-checked = { $records } records looked at, { $wrong } with something to look at.
 cli-agreement = Compare two inspectors' records of the same sites
     .long =
         Pairs visits by site, items by id, readings by field and findings by rule, and gives percent agreement,
@@ -481,3 +520,13 @@ cli-value-lang = LANG
 cli-value-units = UNITS
 cli-value-when = WHEN
 cli-value-what = WHAT
+cli-column-placed-by = placed by
+cli-column-trouble = trouble
+cli-column-stated = stated
+cli-column-found = found
+cli-column-metres = metres
+cli-column-cause = cause
+cli-column-area = area
+cli-value-field = FIELD
+cli-value-crs = CRS
+cli-value-level = LEVEL

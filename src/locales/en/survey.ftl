@@ -107,6 +107,23 @@ diag-survey-position = longitude { $lon }, latitude { $lat } is not on the earth
         [yes] longitude and latitude seem to be exchanged
        *[no] write WGS 84 degrees: longitude from -180 to 180, latitude from -90 to 90
     }
+diag-survey-coordinates = { $first } = { $x }, { $second } = { $y } { $cause ->
+        [number] is no pair of numbers
+       *[other] is no position in `{ $crs }`
+    }
+    .help = { $cause ->
+        [number] write both as decimal numbers, such as 103.2123 and 35.6012 in degrees or 519252.4 and 3941043.1 in metres
+        [swapped] { $first ->
+            [easting] easting and northing seem to be exchanged: many surveys call the northing x and the easting y
+           *[other] longitude and latitude seem to be exchanged
+        }
+        [zone] the easting begins with zone { $zone }: should `crs` be `{ $better }`?
+        [prefixed] the easting begins with zone { $zone }: should `crs` be `{ $better }`?
+        [plain] the easting does not begin with a zone: should `crs` be `{ $better }`?
+        [metres] these are metres: name their system in `crs`, for instance `epsg:4544` for CGCS2000 with the meridian 105° E
+        [degrees] these are degrees: name their system in `crs`, for instance `cgcs2000`, and write `lon` and `lat`
+       *[other] look whether `crs` names the system that the coordinates were taken in
+    }
 diag-survey-date = `{ $value }` is not a date
     .help = write year, month and day, for instance `2026-05-04`
 diag-survey-value = `{ $value }` is not a value of `{ $key }`

@@ -368,6 +368,41 @@ cli-lot = 评判记录，按检验批判定：主控项目与一般项目
 cli-lot-by = 以什么划分检验批
 cli-lot-exit-zero = 无论结果如何，退出码均为 0
 cli-lot-format = 以此格式输出
+cli-area = 按区域汇总，并找出位置不符之处
+    .examples =
+        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson
+        tantu area check samples/public --boundaries samples/linxia/counties.geojson
+cli-area-rollup = 评判记录，按区域给出各项结果
+    .long =
+        记录计入其写明代码的区域；未写明的，计入其位置所在的区域；每条记录只计一次。没有记录的区域也列出：
+        未经检查即为未知，不算良好。家庭只在不少于五户的区域中计入，除非用 `--internal` 要求。
+    .examples =
+        tantu area rollup records/ --codes samples/linxia/linxia.codes.csv --level township
+        tantu area rollup samples/public --boundaries samples/linxia/counties.geojson -o areas.geojson
+cli-area-rollup-level = 汇总的级别；不写则按区域已知的级别
+cli-area-rollup-output = 写入此文件；格式由扩展名决定
+cli-area-rollup-format = 以此格式输出
+cli-area-rollup-force = 覆盖已有文件
+cli-area-check = 找出位置不符的记录和边界
+    .long =
+        指出哪些记录在边界上、不在任何区域内、或不在其写明的区域内，相距多远、可能的原因：经纬度写反、
+        GCJ-02、BD-09、代码有误。多条记录的同样偏移，以及两个边界文件之间的偏移（`--against`）也会指出。
+        退出码 1：有不符之处。
+    .examples =
+        tantu area check records/ --boundaries samples/linxia/counties.geojson
+        tantu area check --boundaries samples/linxia/counties.geojson --against other.geojson
+cli-area-check-paths = 记录、表格或其所在文件夹
+cli-area-check-against = 同一批区域的另一个边界文件，用来比较
+cli-area-check-mapping = 表格各列的含义
+cli-area-check-internal = 也检查家庭；所示内容不得公开
+cli-area-check-format = 以此格式输出
+cli-areas-boundaries = 区域边界：带代码或名称的 GeoJSON
+cli-areas-codes = 无边界区域的代码与名称：含 `code` 和 `name` 两列的 CSV
+cli-areas-code-field = 边界中存放代码的属性；不写则自动判断
+cli-areas-name-field = 边界中存放名称的属性；不写则自动判断
+cli-areas-boundaries-crs = 边界的坐标系，例如 `gcj02` 或 `epsg:4544`；不写则为 WGS 84
+cli-area-troubled = { $count } 条记录的位置不符：请看 `tantu area check`
+cli-area-checked = 已检查 { $records } 条记录，{ $wrong } 条需要核对。
 cli-agreement = 比较两名检查员对同一批场所的记录
     .long =
         按场所、设施编号、检查项和规则配对，给出一致率、Cohen's κ 和 Gwet's AC1 及其 95% 置信区间；
@@ -463,3 +498,13 @@ cli-value-lang = 语言
 cli-value-units = 单位制
 cli-value-when = 何时
 cli-value-what = 种类
+cli-column-placed-by = 归属依据
+cli-column-trouble = 问题
+cli-column-stated = 所写代码
+cli-column-found = 实际所在
+cli-column-metres = 米
+cli-column-cause = 原因
+cli-column-area = 区域
+cli-value-field = 属性
+cli-value-crs = 坐标系
+cli-value-level = 级别

@@ -107,6 +107,23 @@ diag-survey-position = 经度 { $lon }、纬度 { $lat } 不在地球上
         [yes] 经度与纬度似乎写反了
        *[no] 请写 WGS 84 坐标：经度 -180 至 180，纬度 -90 至 90
     }
+diag-survey-coordinates = { $first } = { $x }、{ $second } = { $y } { $cause ->
+        [number] 不是一对数字
+       *[other] 不是 `{ $crs }` 中的位置
+    }
+    .help = { $cause ->
+        [number] 两者都请写成小数，例如经纬度 103.2123 和 35.6012，或以米计的 519252.4 和 3941043.1
+        [swapped] { $first ->
+            [easting] 东坐标与北坐标似乎写反了：测量上常以 x 表示北坐标、y 表示东坐标
+           *[other] 经度与纬度似乎写反了
+        }
+        [zone] 东坐标带有 { $zone } 带的带号：`crs` 是否应为 `{ $better }`？
+        [prefixed] 东坐标带有 { $zone } 带的带号：`crs` 是否应为 `{ $better }`？
+        [plain] 东坐标没有带号：`crs` 是否应为 `{ $better }`？
+        [metres] 这是以米计的坐标：请在 `crs` 中写明坐标系，例如 CGCS2000 中央子午线 105° 为 `epsg:4544`
+        [degrees] 这是经纬度：请在 `crs` 中写明坐标系，例如 `cgcs2000`，并写 `lon` 和 `lat`
+       *[other] 请核对 `crs` 是否为采集坐标时所用的坐标系
+    }
 diag-survey-date = `{ $value }` 不是日期
     .help = 请写年、月、日，例如 `2026-05-04`
 diag-survey-value = `{ $value }` 不是 `{ $key }` 的可用值

@@ -1,6 +1,6 @@
 //! The long form: one reading a row, under fixed column names. Needs no mapping file.
 //!
-//! `site, profile, surveyed, item, element, field, value [, unit, with, label, parent, lon, lat, note]`
+//! `site, profile, surveyed, item, element, field, value [, unit, with, label, parent, lon, lat, crs, note]`
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -11,22 +11,23 @@ use jiff::civil::Date;
 use super::table::Rows;
 use super::{Found, Job, Reader};
 use crate::checklist::{Catalog, ElementIx};
+use crate::crs::{Crs, UnknownCrs};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::document::unknown;
 use crate::quantity::ParseOptions;
 use crate::survey::builder::Builder;
 use crate::survey::model::{Item, ItemIx, ItemMore, ReadingMore, Survey};
+use crate::survey::position;
 use crate::survey::problem::{code, refusal};
-use crate::survey::record::check_position;
 use crate::survey::value::read_with;
 
 pub(super) const READER: Reader =
     Reader { name: "csv", extensions: &["csv", "tsv", "txt"], mapped: false, read };
 
 /// The columns, in the order of [`Col`].
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "site", "item", "element", "field", "value", "profile", "surveyed", "unit", "with", "label", "parent",
-    "lon", "lat", "note",
+    "lon", "lat", "note", "crs",
 ];
 /// How many of the columns every table has.
 const NEEDED: usize = 5;
@@ -48,6 +49,7 @@ enum Col {
     Lon,
     Lat,
     Note,
+    Crs,
 }
 
 fn read(job: &mut Job<'_>, input: &mut dyn Read) {
@@ -219,21 +221,21 @@ impl Long<'_> {
         if lon.is_empty() && lat.is_empty() {
             return None;
         }
-        let found = match (lon.parse(), lat.parse()) {
-            (Ok(lon), Ok(lat)) => check_position(lon, lat).ok(),
-            _ => None,
-        };
-        if found.is_none() {
-            self.problem(job, Col::Lat, Code::SurveyPosition, || {
-                let swapped = lon.parse().is_ok_and(|lon: f64| (-90.0..=90.0).contains(&lon))
-                    && lat.parse().is_ok_and(|lat: f64| lat.abs() > 90.0);
-                Diagnostic::error(Code::SurveyPosition)
-                    .with("lon", lon)
-                    .with("lat", lat)
-                    .with("swapped", if swapped { "yes" } else { "no" })
+        let name = self.cell(Col::Crs);
+        let Ok(crs) = (if name.is_empty() { Ok(Crs::Wgs84) } else { name.parse() }) else {
+            self.problem(job, Col::Crs, Code::SurveyValue, || {
+                unknown(Code::SurveyValue, "value", name, UnknownCrs::known()).with("key", "crs")
             });
+            return None;
+        };
+        // The columns keep their names where the system has metres: easting stands in `lon`.
+        match position::read(crs, [lon, lat]) {
+            Ok(position) => Some(Box::new(ItemMore { position: Some(position), ..ItemMore::default() })),
+            Err(diagnostic) => {
+                self.problem(job, Col::Lat, diagnostic.code, || diagnostic);
+                None
+            }
         }
-        found.map(|position| Box::new(ItemMore { position: Some(position), ..ItemMore::default() }))
     }
 
     fn reading(&mut self, job: &mut Job<'_>, survey: usize, item: ItemIx, element: ElementIx) {

@@ -17,8 +17,8 @@ use crate::checklist::Element;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::survey::mapping::{Cell, DateFormat, Mapped, Mapping, Surveyed};
 use crate::survey::model::{Item, ItemMore, ReadingMore, Survey};
+use crate::survey::position;
 use crate::survey::problem::{code, refusal};
-use crate::survey::record::check_position;
 use crate::survey::value::read_with;
 
 pub(super) const READER: Reader =
@@ -171,7 +171,7 @@ impl<'m> Plan<'m> {
                 _ => None,
             },
             position: match &mapping.position {
-                Some((lon, lat)) => Some((column(lon)?, column(lat)?)),
+                Some(columns) => Some((column(&columns.x)?, column(&columns.y)?)),
                 None => None,
             },
             cells: mapping.fields.iter().filter_map(|f| Some((column(&f.column)?, f))).collect(),
@@ -274,22 +274,14 @@ impl<'m> Plan<'m> {
         if lon.is_empty() && lat.is_empty() {
             return None;
         }
-        let number = |text: &str| f64::from_str(text).ok().filter(|n| n.is_finite());
-        let found = match (number(lon), number(lat)) {
-            (Some(lon), Some(lat)) => check_position(lon, lat),
-            _ => Err(Diagnostic::error(Code::SurveyPosition)
-                .with("lon", lon)
-                .with("lat", lat)
-                .with("swapped", "no")),
-        };
+        let crs = self.mapping.position.as_ref().map(|p| p.crs).unwrap_or_default();
+        let found = position::read(crs, [lon, lat]);
         match found {
             Ok(position) => Some(Box::new(ItemMore { position: Some(position), ..ItemMore::default() })),
             Err(diagnostic) => {
-                let wrong =
-                    if number(lon).is_some_and(|n| (-180.0..=180.0).contains(&n)) { lat_at } else { lon_at };
-                problems.in_column(Code::SurveyPosition, &rows.header[wrong], || {
-                    diagnostic.at(rows.place(wrong))
-                });
+                let fits = |n: f64| crs.is_projected() || (-180.0..=180.0).contains(&n);
+                let wrong = if position::number(lon).is_some_and(fits) { lat_at } else { lon_at };
+                problems.in_column(diagnostic.code, &rows.header[wrong], || diagnostic.at(rows.place(wrong)));
                 None
             }
         }

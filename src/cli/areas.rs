@@ -1,0 +1,77 @@
+//! Boundaries and lists of codes: what the commands on areas have in common.
+
+use std::path::PathBuf;
+
+use tantu::area::{AreaId, Boundaries, BoundaryOptions, read_boundaries, read_codes};
+use tantu::crs::{Crs, UnknownCrs};
+use tantu::diag::{Diagnostic, Severity};
+
+use crate::files;
+use crate::output::{Context, Trouble};
+
+/// Where areas come from.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Areas {
+    /// Outlines
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    boundaries: Option<PathBuf>,
+    /// Codes with names
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    codes: Vec<PathBuf>,
+    /// Property
+    #[arg(long, value_name = "FIELD")]
+    code_field: Option<String>,
+    /// Property
+    #[arg(long, value_name = "FIELD")]
+    name_field: Option<String>,
+    /// System
+    #[arg(long, value_name = "CRS", value_parser = crs)]
+    boundaries_crs: Option<Crs>,
+}
+
+/// Reads a system, or says which there are.
+fn crs(name: &str) -> Result<Crs, String> {
+    name.parse().map_err(|_| UnknownCrs::known().join(", "))
+}
+
+impl Areas {
+    /// Reads boundaries and codes; says what is wrong with them, and whether something was refused.
+    pub(crate) fn read(&self, ctx: &Context) -> anyhow::Result<(Boundaries, bool)> {
+        let mut found = Boundaries::default();
+        let mut problems = Vec::new();
+        if let Some(path) = &self.boundaries {
+            let file = std::io::BufReader::with_capacity(1 << 16, files::open(path).map_err(Trouble::one)?);
+            let options = BoundaryOptions {
+                code_field: self.code_field.clone(),
+                name_field: self.name_field.clone(),
+                crs: self.boundaries_crs,
+            };
+            let read = read_boundaries(&path.display().to_string(), file, &options).map_err(Trouble)?;
+            (found, problems) = (read.boundaries, read.diagnostics);
+        }
+        for path in &self.codes {
+            let file = files::open(path).map_err(Trouble::one)?;
+            let (codes, wrong) = read_codes(&path.display().to_string(), file);
+            found.name_codes(codes);
+            problems.extend(wrong);
+        }
+        ctx.report_all(&problems);
+        let failed = problems.iter().any(|d: &Diagnostic| d.severity == Severity::Error);
+        Ok((found, failed))
+    }
+
+    /// Returns the boundary file as the user named it.
+    pub(crate) fn file(&self) -> Option<&std::path::Path> {
+        self.boundaries.as_deref()
+    }
+}
+
+/// Returns an area with its name.
+pub(crate) fn called(ctx: &Context, boundaries: &Boundaries, id: &AreaId) -> String {
+    match boundaries.name(id) {
+        Some(name) if name != id.to_string() => {
+            ctx.message("rollup-title", &[("name", name.into()), ("code", id.to_string().into())])
+        }
+        _ => id.to_string(),
+    }
+}
