@@ -526,7 +526,6 @@ cli-column-stated = stated
 cli-column-found = found
 cli-column-metres = metres
 cli-column-cause = cause
-cli-column-area = area
 cli-value-field = FIELD
 cli-value-crs = CRS
 cli-value-level = LEVEL

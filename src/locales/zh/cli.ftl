@@ -504,7 +504,6 @@ cli-column-stated = 所写代码
 cli-column-found = 实际所在
 cli-column-metres = 米
 cli-column-cause = 原因
-cli-column-area = 区域
 cli-value-field = 属性
 cli-value-crs = 坐标系
 cli-value-level = 级别
