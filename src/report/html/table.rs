@@ -81,7 +81,8 @@ pub(super) fn grid(grid: &Grid, above: &str, lang: Lang) -> Markup {
             tr role="row" {
                 @for (column, entries) in grid.columns.iter().zip(cells) {
                     @let inside = html! { @for entry in entries { (self::entry(entry, lang)) } };
-                    @if column.header {
+                    // What is still to be written names nothing yet.
+                    @if column.header && entries.iter().any(|e| matches!(e, Entry::Text { .. })) {
                         th scope="row" role="rowheader" { (inside) }
                     } @else {
                         (cell(&column.title, column.align, &inside))
