@@ -67,6 +67,7 @@ struct Near {
 pub fn repairs(question: &Question<'_>, assessments: &[&Assessment], service: &Service) -> Repairs {
     let near = near(question);
     let mut found = Repairs::default();
+    let mut looked: Option<(usize, Barriers<'_>)> = None;
     for (at, facility) in question.facilities.iter().enumerate() {
         for group in question.groups.iter() {
             let (low, high) = (near[at].sure[group as usize], near[at].may[group as usize]);
@@ -78,7 +79,12 @@ pub fn repairs(question: &Question<'_>, assessments: &[&Assessment], service: &S
                 continue;
             }
             let Some(assessment) = assessments.get(facility.assessment) else { continue };
-            for (barriers, then) in mends(assessment, service, facility, group) {
+            // Facilities of one record stand side by side: it is looked into once.
+            if looked.as_ref().is_none_or(|(of, _)| *of != facility.assessment) {
+                looked = Some((facility.assessment, Barriers::of(assessment, service)));
+            }
+            let Some((_, barriers)) = &looked else { continue };
+            for (barriers, then) in barriers.mends(facility, group) {
                 // Afterwards still unknown: nobody is surely gained.
                 let low = if then == Verdict::Undetermined { People::NONE } else { low };
                 found.repairs.push(Repair { facility: at, group, barriers, then, low, high });
@@ -144,23 +150,76 @@ fn near(question: &Question<'_>) -> Vec<Near> {
 type Fault = (ItemIx, RuleIx);
 type Mend = (Vec<Fault>, Verdict);
 
-/// Returns every single barrier whose mending opens a facility, or else all its barriers together.
-fn mends(assessment: &Assessment, service: &Service, facility: &Facility, group: Group) -> Vec<Mend> {
-    let is_barrier = |f: &Finding| {
-        let rule = assessment.rule(f);
-        f.outcome == Outcome::Failed
+/// What stands in the way at the facilities of one record.
+struct Barriers<'a> {
+    assessment: &'a Assessment,
+    service: &'a Service,
+    /// The findings of each item with what lies in it, where items are the service.
+    within: BTreeMap<ItemIx, Vec<&'a Finding>>,
+}
+
+impl<'a> Barriers<'a> {
+    fn of(assessment: &'a Assessment, service: &'a Service) -> Self {
+        let within = match service {
+            Service::Element(element) => {
+                score::findings_within(&assessment.survey, &assessment.findings, *element)
+            }
+            Service::Site | Service::Destination(_) => BTreeMap::new(),
+        };
+        Self { assessment, service, within }
+    }
+
+    fn is_barrier(&self, finding: &Finding, group: Group) -> bool {
+        let rule = self.assessment.rule(finding);
+        finding.outcome == Outcome::Failed
             && rule.impact == Impact::Critical
             && rule.groups.contains(group)
             && !rule.is_preview()
-    };
-    let barriers: Vec<Fault> =
-        assessment.findings.iter().filter(|f| is_barrier(f)).map(|f| (f.item, f.rule)).collect();
-    let opens = |mended: &[Fault]| {
-        let then = verdict_if(assessment, service, facility, group, mended);
-        (then < Verdict::NotAccessible).then(|| (mended.to_vec(), then))
-    };
-    let single: Vec<Mend> = barriers.iter().filter_map(|b| opens(&[*b])).collect();
-    if single.is_empty() { opens(&fewest(&barriers, &opens)).into_iter().collect() } else { single }
+    }
+
+    /// Returns every single barrier whose mending opens a facility, or else all its barriers together.
+    fn mends(&self, facility: &Facility, group: Group) -> Vec<Mend> {
+        let faults = |findings: &mut dyn Iterator<Item = &Finding>| -> Vec<Fault> {
+            findings.filter(|f| self.is_barrier(f, group)).map(|f| (f.item, f.rule)).collect()
+        };
+        if let Some(within) = facility.item.and_then(|i| self.within.get(&i)) {
+            let all = faults(&mut within.iter().copied());
+            let mended = |f: &&Finding| {
+                let outcome = if self.is_barrier(f, group) { Outcome::Passed } else { f.outcome };
+                Finding { outcome, ..**f }
+            };
+            let findings: Vec<Finding> = within.iter().map(mended).collect();
+            let then = score::verdict_of(&self.assessment.checklist, group, &findings);
+            return (!all.is_empty()).then_some((all, then)).into_iter().collect();
+        }
+        let all = faults(&mut self.assessment.findings.iter());
+        let opens = |mended: &[Fault]| {
+            let then = self.verdict_if(group, mended);
+            (then < Verdict::NotAccessible).then(|| (mended.to_vec(), then))
+        };
+        // Without routes every item counts, so every barrier must go.
+        if self.assessment.survey.routes.is_empty() {
+            return opens(&all).into_iter().collect();
+        }
+        let single: Vec<Mend> = all.iter().filter_map(|b| opens(&[*b])).collect();
+        if single.is_empty() { opens(&fewest(&all, &opens)).into_iter().collect() } else { single }
+    }
+
+    /// The verdict on the site or its destination if some barriers were mended.
+    fn verdict_if(&self, group: Group, mended: &[Fault]) -> Verdict {
+        let Assessment { checklist, survey, .. } = self.assessment;
+        let mended: BTreeSet<Fault> = mended.iter().copied().collect();
+        let mut findings = self.assessment.findings.clone();
+        for finding in findings.iter_mut().filter(|f| mended.contains(&(f.item, f.rule))) {
+            finding.outcome = Outcome::Passed;
+        }
+        let verdicts = score::verdicts(checklist, survey, &findings);
+        let of = verdicts.iter().find(|v| v.group == group).and_then(|v| match self.service {
+            Service::Destination(to) => v.destinations.iter().find(|d| d.to == *to).map(|d| d.verdict),
+            Service::Site | Service::Element(_) => Some(v.verdict),
+        });
+        of.unwrap_or(Verdict::Undetermined)
+    }
 }
 
 /// Leaves out, one after the other, what need not be mended.
@@ -176,37 +235,4 @@ fn fewest(all: &[Fault], opens: &impl Fn(&[Fault]) -> Option<Mend>) -> Vec<Fault
         }
     }
     kept
-}
-
-/// The verdict on a facility if some barriers were mended.
-fn verdict_if(
-    assessment: &Assessment,
-    service: &Service,
-    facility: &Facility,
-    group: Group,
-    mended: &[Fault],
-) -> Verdict {
-    let Assessment { checklist, survey, .. } = assessment;
-    let mended: BTreeSet<Fault> = mended.iter().copied().collect();
-    let mut findings = assessment.findings.clone();
-    for finding in findings.iter_mut().filter(|f| mended.contains(&(f.item, f.rule))) {
-        finding.outcome = Outcome::Passed;
-    }
-    let of = match service {
-        Service::Element(element) => {
-            let items = score::item_verdicts(checklist, survey, &findings, *element);
-            let of: BTreeMap<ItemIx, Vec<(Group, Verdict)>> = items.into_iter().collect();
-            facility
-                .item
-                .and_then(|i| of.get(&i)?.iter().find(|(g, _)| *g == group).map(|(_, verdict)| *verdict))
-        }
-        Service::Site | Service::Destination(_) => {
-            let verdicts = score::verdicts(checklist, survey, &findings);
-            verdicts.iter().find(|v| v.group == group).and_then(|v| match service {
-                Service::Destination(to) => v.destinations.iter().find(|d| d.to == *to).map(|d| d.verdict),
-                _ => Some(v.verdict),
-            })
-        }
-    };
-    of.unwrap_or(Verdict::Undetermined)
 }

@@ -14,5 +14,6 @@ pub use household::{Burden, BurdenCell, burden, resident_groups};
 pub use item::{ItemSummary, items, worst_by_group};
 pub use tally::{Counts, Score, Scores, Tally, counts_over, score, score_over, scores_of};
 pub use verdict::{
-    Break, DestinationVerdict, GroupVerdict, RouteVerdict, Verdict, item_verdicts, route_verdicts, verdicts,
+    Break, DestinationVerdict, GroupVerdict, RouteVerdict, Verdict, findings_within, item_verdicts,
+    route_verdicts, verdict_of, verdicts,
 };

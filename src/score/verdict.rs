@@ -144,24 +144,62 @@ pub fn item_verdicts(
     findings: &[Finding],
     element: ElementIx,
 ) -> Vec<(ItemIx, Vec<(Group, Verdict)>)> {
-    let judge = Judge { checklist, survey, findings, by_item: Vec::new() };
+    let verdicts = |findings: Vec<&Finding>| {
+        Group::ALL.iter().map(|g| (*g, verdict_of(checklist, *g, findings.iter().copied()))).collect()
+    };
+    findings_within(survey, findings, element).into_iter().map(|(at, f)| (at, verdicts(f))).collect()
+}
+
+/// Returns for each item of an element the findings at it and at what lies in it.
+pub fn findings_within<'a>(
+    survey: &Survey,
+    findings: &'a [Finding],
+    element: ElementIx,
+) -> BTreeMap<ItemIx, Vec<&'a Finding>> {
     let of_element = (0u32..).map(ItemIx).zip(&survey.items).filter(|(_, i)| i.element == element);
-    let mut worst: BTreeMap<ItemIx, Vec<(Group, Verdict, bool)>> = of_element
-        .map(|(at, _)| (at, Group::ALL.iter().map(|g| (*g, Verdict::Accessible, false)).collect()))
-        .collect();
+    let mut within: BTreeMap<ItemIx, Vec<&Finding>> = of_element.map(|(at, _)| (at, Vec::new())).collect();
+    let outer = |at: &ItemIx| survey.items.get(at.0 as usize).and_then(|i| i.parent);
     for finding in findings {
-        let outer = |at: &ItemIx| survey.items.get(at.0 as usize).and_then(|i| i.parent);
         for around in std::iter::successors(Some(finding.item), outer).take(64) {
-            for (group, worst, critical) in worst.get_mut(&around).into_iter().flatten() {
-                if let Some(verdict) = judge.of(*group, finding) {
-                    *worst = (*worst).max(verdict);
-                    *critical |= judge.is_critical(*group, finding);
-                }
+            if let Some(found) = within.get_mut(&around) {
+                found.push(finding);
             }
         }
     }
-    let verdict = |(group, worst, critical)| (group, if critical { worst } else { Verdict::Undetermined });
-    worst.into_iter().map(|(at, groups)| (at, groups.into_iter().map(verdict).collect())).collect()
+    within
+}
+
+/// Returns the verdict on an item for a group from the findings at it and at what lies in it.
+///
+/// Where nothing critical for the group was inspected it is undetermined.
+pub fn verdict_of<'a>(
+    checklist: &Checklist,
+    group: Group,
+    findings: impl IntoIterator<Item = &'a Finding>,
+) -> Verdict {
+    let (mut worst, mut critical) = (Verdict::Accessible, false);
+    for finding in findings {
+        if let Some(verdict) = bearing(checklist, group, finding) {
+            worst = worst.max(verdict);
+            critical |= checklist.catalog().rule_at(finding.rule).impact == Impact::Critical;
+        }
+    }
+    if critical { worst } else { Verdict::Undetermined }
+}
+
+/// What one finding makes of the verdict; nothing if it does not bear on it.
+fn bearing(checklist: &Checklist, group: Group, finding: &Finding) -> Option<Verdict> {
+    let rule = checklist.catalog().rule_at(finding.rule);
+    if rule.is_preview() || !rule.groups.contains(group) || finding.outcome == Outcome::Inapplicable {
+        return None;
+    }
+    match (rule.impact, finding.outcome) {
+        (Impact::Critical, Outcome::Failed) => Some(Verdict::NotAccessible),
+        (Impact::Critical, Outcome::CantTell | Outcome::Untested) => Some(Verdict::Undetermined),
+        (Impact::Critical, _) => Some(Verdict::Accessible),
+        (Impact::Serious | Impact::Moderate, Outcome::Failed) => Some(Verdict::AccessibleWithDefects),
+        _ => None,
+    }
 }
 
 /// The findings of each item, as ranges: [`crate::finding::audit`] returns them by item.
@@ -252,19 +290,8 @@ impl Judge<'_> {
         rule.impact == Impact::Critical && self.of(group, finding).is_some()
     }
 
-    /// What one finding makes of the verdict; nothing if it does not bear on it.
     fn of(&self, group: Group, finding: &Finding) -> Option<Verdict> {
-        let rule = self.checklist.catalog().rule_at(finding.rule);
-        if rule.is_preview() || !rule.groups.contains(group) || finding.outcome == Outcome::Inapplicable {
-            return None;
-        }
-        match (rule.impact, finding.outcome) {
-            (Impact::Critical, Outcome::Failed) => Some(Verdict::NotAccessible),
-            (Impact::Critical, Outcome::CantTell | Outcome::Untested) => Some(Verdict::Undetermined),
-            (Impact::Critical, _) => Some(Verdict::Accessible),
-            (Impact::Serious | Impact::Moderate, Outcome::Failed) => Some(Verdict::AccessibleWithDefects),
-            _ => None,
-        }
+        bearing(self.checklist, group, finding)
     }
 
     fn inside(&self, outer: ItemIx) -> Vec<ItemIx> {
