@@ -44,11 +44,11 @@ struct Field {
     total: usize,
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn data() -> Option<PathBuf> {
+pub(crate) fn data() -> Option<PathBuf> {
     std::env::var_os("TANTU_FIELD_DATA").map(PathBuf::from)
 }
 
@@ -143,7 +143,7 @@ fn refused(field: &Field) -> String {
 }
 
 /// Holds the block `name` of docs/case-studies.md to `content`.
-fn block(name: &str, content: &str) {
+pub(crate) fn block(name: &str, content: &str) {
     let file = root().join("docs/case-studies.md");
     let text = fs::read_to_string(&file).expect("the case studies are there");
     let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));

@@ -45,6 +45,7 @@ mod pdf;
 mod html;
 
 mod field;
+mod field_coverage;
 
 mod judges;
 

@@ -24,6 +24,8 @@ use crate::{catalog, exit, files, settings};
 /// What was judged.
 #[derive(Debug)]
 pub(crate) struct Judged {
+    /// What judged, with the rules that the office added.
+    pub(crate) catalog: Arc<Catalog>,
     /// The assessments, in the order of the input.
     pub(crate) assessments: Vec<Assessment>,
     /// True if some of the input could not be judged.
@@ -105,7 +107,8 @@ impl Judging {
             .collect();
         drop(progress);
         let audience = if self.internal { Audience::Internal } else { Audience::Public };
-        let judged = Judged { assessments, failed: inputs.failed, audience, date, press: Press::default() };
+        let judged =
+            Judged { catalog, assessments, failed: inputs.failed, audience, date, press: Press::default() };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)

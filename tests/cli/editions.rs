@@ -90,6 +90,55 @@ fn an_office_changes_a_limit_and_the_report_says_so() {
         .says("--> gone.toml");
 }
 
+/// A record whose only barrier is one of the office's own rule.
+const LOW_SIGN: &str = r#"
+schema = 1
+profile = "school"
+surveyed = 2026-03-01
+position = { lon = 103.2, lat = 35.6 }
+site = { id = "school" }
+[[item]]
+id = "R1"
+element = "ramp"
+position = { lon = 103.2, lat = 35.6 }
+measured = { clear_width = "1.25 m" }
+"#;
+const OWN_RULE: &str = r#"
+schema = 1
+[[rule]]
+standard = "local"
+element = "ramp"
+id = "local-ramp-wide"
+clause = "1"
+confidence = "convention"
+impact = "critical"
+groups = ["wheelchair"]
+title = { zh = "坡道加宽", en = "The ramp is wide" }
+remedy = ["ramp-widen"]
+check.at_least = { field = "clear_width", limit = "1500 mm" }
+case = [
+  { given = { clear_width = "1.6 m" }, expect = "passed" },
+  { given = { clear_width = "1500 mm" }, expect = "passed" },
+  { given = { clear_width = "1499 mm" }, expect = "failed" },
+  { given = {}, expect = "untested" },
+]
+"#;
+
+#[test]
+fn every_command_knows_the_rules_that_an_office_adds() {
+    let dir = tempfile::tempdir().expect("a folder");
+    fs::write(dir.path().join("r.toml"), LOW_SIGN).expect("a record");
+    fs::write(dir.path().join("office.toml"), OWN_RULE).expect("a file");
+    fs::write(dir.path().join("d.csv"), "lon,lat,people\n103.2001,35.6,10\n").expect("demand");
+    let judging = ["r.toml", "--tailor", "office.toml", "--lang", "en"];
+    let near = ["--demand", "d.csv", "--element", "ramp", "--group", "wheelchair", "--format", "json"];
+    tantu_in(dir.path(), &[&["coverage"][..], &judging, &near].concat()).ends(0).prints("local-ramp-wide");
+    for format in ["human", "csv", "json"] {
+        tantu_in(dir.path(), &[&["lot", "--exit-zero"][..], &judging, &["--format", format]].concat())
+            .ends(0);
+    }
+}
+
 #[test]
 fn a_rule_tells_when_it_is_in_force() {
     tantu(&["explain", "gb50763-ramp-clear-width", "--lang", "en"])

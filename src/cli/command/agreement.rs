@@ -13,9 +13,9 @@ use tantu::model::Model;
 use tantu::quantity::{Exact, Kind, Quantity, unit};
 
 use crate::args::{DecisionName, Judging};
+use crate::exit;
 use crate::output::Context;
 use crate::page::{Cell, Page, Table, document};
-use crate::{catalog, exit};
 
 /// Compares two inspectors.
 #[derive(Debug, clap::Args)]
@@ -56,19 +56,19 @@ const TOP: usize = 15;
 
 impl Agree {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
-        let catalog = catalog::load(ctx)?;
         let (a, b) =
             (self.judging(&self.a).judge(ctx)?.need_some()?, self.judging(&self.b).judge(ctx)?.need_some()?);
+        let catalog = &a.catalog;
         let (mine, theirs) = (a.release(), b.release());
         let found = agreement(mine.assessments(), theirs.assessments());
         let text = match self.format {
-            Format::Human => page(ctx, &catalog, &found).human(ctx),
+            Format::Human => page(ctx, catalog, &found).human(ctx),
             Format::Csv => {
-                table(&catalog, &found).render(ctx, crate::page::Format::Csv, &catalog, "agreement")?
+                table(catalog, &found).render(ctx, crate::page::Format::Csv, catalog, "agreement")?
             }
             Format::Json => document(
-                &catalog,
-                [("internal", self.internal.into()), ("agreement", record(&catalog, &found))],
+                catalog,
+                [("internal", self.internal.into()), ("agreement", record(catalog, &found))],
             )?,
         };
         ctx.print(&text)?;

@@ -35,8 +35,8 @@ enum ByName {
 
 impl Lot {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
-        let catalog = catalog::load(ctx)?;
         let judged = self.judging.judge(ctx)?.need_some()?;
+        let catalog = &judged.catalog;
         let by = match self.by {
             ByName::Element => By::Element,
             ByName::Site => By::Site,
@@ -47,12 +47,12 @@ impl Lot {
             return Err(catalog::without_scheme("models/acceptance-lot.toml").into());
         };
         let text = match self.format {
-            Format::Human => page(ctx, &catalog, &found).human(ctx),
-            Format::Markdown => page(ctx, &catalog, &found).markdown(),
-            Format::Csv => table(ctx, &catalog, &found).render(ctx, self.format, &catalog, "lots")?,
+            Format::Human => page(ctx, catalog, &found).human(ctx),
+            Format::Markdown => page(ctx, catalog, &found).markdown(),
+            Format::Csv => table(ctx, catalog, &found).render(ctx, self.format, catalog, "lots")?,
             Format::Json => {
-                let lots: Vec<_> = found.iter().map(|l| record(&catalog, l)).collect();
-                document(&catalog, [("internal", judged.is_internal().into()), ("lots", lots.into())])?
+                let lots: Vec<_> = found.iter().map(|l| record(catalog, l)).collect();
+                document(catalog, [("internal", judged.is_internal().into()), ("lots", lots.into())])?
             }
         };
         ctx.print(&text)?;

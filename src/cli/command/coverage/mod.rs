@@ -66,7 +66,7 @@ impl Coverage {
         }
         let groups = wanted.unwrap_or_else(|| judged_groups(&found.placed));
         let asked = Asked {
-            catalog: &catalog,
+            catalog: &judged.catalog,
             assessments: release.assessments(),
             demand: &demand,
             facilities: &found,

@@ -1,8 +1,10 @@
 //! Answers on coverage → text for people, tables and JSON.
 
 use serde_json::{Value, json};
-use tantu::checklist::Group;
+use tantu::assessment::Assessment;
+use tantu::checklist::{Group, RuleIx};
 use tantu::coverage::{Facility, Inspection, People, Repair, Sums};
+use tantu::survey::ItemIx;
 
 use super::{Answer, Asked};
 use crate::output::Context;
@@ -256,14 +258,11 @@ fn facility(asked: &Asked<'_>, at: usize) -> (Value, Value) {
 fn repairs(asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<Value> {
     let one = |r: &Repair| {
         let (site, item) = facility(asked, r.facility);
-        let survey = &asked.assessments[asked.facilities.placed[r.facility].assessment].survey;
-        let barriers: Vec<Value> = r
-            .barriers
-            .iter()
-            .map(|(item, rule)| {
-                json!({ "item": survey.items[item.0 as usize].id, "rule": asked.catalog.rule_at(*rule).id })
-            })
-            .collect();
+        let Assessment { survey, checklist, .. } =
+            &asked.assessments[asked.facilities.placed[r.facility].assessment];
+        // The rules are those that judged: an office may have added its own.
+        let fault = |(item, rule): &(ItemIx, RuleIx)| json!({ "item": survey.items[item.0 as usize].id, "rule": checklist.catalog().rule_at(*rule).id });
+        let barriers: Vec<Value> = r.barriers.iter().map(fault).collect();
         json!({
             "within": answer.within.text, "site": site, "item": item, "group": r.group, "barriers": barriers,
             "then": r.then, "low": r.low.number(), "high": r.high.number(),
