@@ -12,14 +12,14 @@ use tantu::rollup::Row;
 use self::attack::{Bounds, Part, Reading, Seen, World, broken, counted, exact, moved, seen, solve};
 use crate::common::built::home;
 
-/// Every area that a home may state: two counties of three townships of three villages, and the wider ones.
+/// Every area that a home may state: two counties, townships of three, four, two and one villages, and the wider ones.
 fn codes() -> Vec<AdminCode> {
     let mut all = vec!["622900".to_owned()];
-    for county in ["622901", "622921"] {
+    for (county, towns) in [("622901", &[3, 4][..]), ("622921", &[2, 1, 2][..])] {
         all.push(county.to_owned());
-        for town in 1..=3 {
+        for (town, villages) in (1..).zip(towns) {
             all.push(format!("{county}{town:03}"));
-            all.extend((1..=3).map(|village| format!("{county}{town:03}{village:03}")));
+            all.extend((1..=*villages).map(|village| format!("{county}{town:03}{village:03}")));
         }
     }
     all.iter().map(|code| code.parse().expect(code)).collect()
@@ -248,6 +248,22 @@ fn a_threshold_only_goes_up() {
     let village = |n| Part::Own(format!("622901001{n:03}").parse().ok());
     assert_eq!((shown(5).get(&village(1)), shown(5).get(&village(2))), (Some(&10), Some(&10)));
     assert_eq!((shown(10).get(&village(1)), shown(10).get(&village(2))), (None, Some(&10)));
+}
+
+/// Four villages with four each: "about 15" would say that none of them is empty.
+#[test]
+fn a_remainder_never_proves_a_home_in_one_of_its_parts() {
+    let homes =
+        placed(&["622901002001", "622901002002", "622901002003", "622901002004"].map(|code| (code, 4)));
+    let found = public(&homes);
+    assert_eq!(found.counts.get(&Part::All("622901002".parse().ok())), Some(&10));
+    assert_eq!(broken(&solve(&world(true), &found, Reading::Atoms)), []);
+    let careless = Seen { counts: found.counts.keys().map(|part| (*part, 15)).collect(), ..found };
+    assert_eq!(
+        broken(&solve(&world(true), &careless, Reading::Atoms)).len(),
+        20,
+        "all that is said of each village"
+    );
 }
 
 /// Three villages with three each: none is shown, the township says about ten.

@@ -15,9 +15,6 @@ use crate::assessment::Assessment;
 /// To which step public means of homes are rounded; a mean at either end says only "near the end". Convention.
 pub const STEP: f64 = 0.05;
 
-/// How many parts of an area a remainder must have at least, or two of them would know each other.
-const PARTS: usize = 3;
-
 impl Release<'_> {
     /// Returns what may be said of the homes that are not shown, by the area whose code they state.
     ///
@@ -171,13 +168,14 @@ impl Threshold {
     /// Returns the count of what several parts have together, each of them less than `k`, if it may be said.
     ///
     /// It may be so long as any one of the parts could be empty, the others holding all: what is published
-    /// then never proves that there is a home in one of them. Where it would, less is published.
+    /// then never proves that there is a home in one of them. Where it would, less is published, and of two
+    /// parts nothing.
     fn remainder(self, count: usize, parts: usize) -> Option<usize> {
         let k = self.get();
         let most = parts.saturating_sub(1) * (k - 1);
-        let enough = count >= k && parts >= PARTS;
         let fits = |rounded: &usize| self.lowest(*rounded) <= most;
-        enough.then(|| (1..=self.rounded(count) / k).rev().map(|n| n * k).find(fits)).flatten()
+        let steps = if count >= k { self.rounded(count) / k } else { 0 };
+        (1..=steps).rev().map(|n| n * k).find(fits)
     }
 }
 
