@@ -152,7 +152,7 @@ proptest! {
         for (part, count) in &found.counts {
             prop_assert!(count % least as u64 == 0 && *count > 0, "{part:?} has {count}");
             let truth = World::truth(&homes, *part).expect("it is counted");
-            prop_assert!(truth >= least as i64, "{part:?} has {truth} homes");
+            prop_assert!(usize::try_from(truth).is_ok_and(|truth| truth >= least), "{part:?} has {truth} homes");
         }
         for (part, means) in &found.means {
             // Of one atom the means lie on the grid; those of several lie between.

@@ -134,6 +134,7 @@ impl World {
 pub(super) type Bounds = BTreeMap<Part, (i64, i64)>;
 
 const MANY: i64 = 1_000_000;
+#[expect(clippy::cast_possible_wrap, reason = "K is small")]
 const FEW: i64 = K as i64 - 1;
 
 /// The true counts that a rounded one may stand for.
