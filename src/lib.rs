@@ -50,7 +50,6 @@ pub mod checklist;
 
 pub mod survey;
 
-#[cfg(feature = "map")]
 pub mod area;
 
 pub mod finding;

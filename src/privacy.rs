@@ -9,8 +9,39 @@ use crate::survey::Permit;
 
 mod cells;
 
-/// The fewest homes over which a public figure is given.
+pub use cells::STEP;
+
+/// The fewest homes over which a public figure is given, unless more are asked for.
 pub const K: usize = 5;
+
+/// The fewest homes over which a run gives public figures: [`K`], or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Threshold(usize);
+
+impl Threshold {
+    /// Returns a threshold; nothing below [`K`] or beyond a million.
+    ///
+    /// ```
+    /// use tantu::privacy::Threshold;
+    ///
+    /// assert_eq!(Threshold::new(10).map(Threshold::get), Some(10));
+    /// assert_eq!(Threshold::new(4), None, "it only goes up");
+    /// ```
+    pub fn new(homes: usize) -> Option<Self> {
+        (K..=1_000_000).contains(&homes).then_some(Self(homes))
+    }
+
+    /// Returns the number of homes.
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
+impl Default for Threshold {
+    fn default() -> Self {
+        Self(K)
+    }
+}
 
 /// Who an output is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,27 +59,42 @@ pub struct Release<'a> {
     assessments: Vec<&'a Assessment>,
     /// All that the audience may see, of which an output may show a part.
     visible: Vec<&'a Assessment>,
-    /// Homes that are not shown.
-    held: Vec<&'a Assessment>,
+    /// What may be said of the homes that are not shown, by area.
+    cells: cells::Cell,
     homes: Option<HomesSummary>,
+    least: Threshold,
     permit: Option<Permit>,
 }
 
-/// What a public output may say of the homes in a run.
+/// What a public output may say of homes: of all in a run, or of those in an area.
+///
+/// Counts are rounded to the threshold and leave out homes in areas too small to be told of; means are rounded
+/// to [`STEP`].
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct HomesSummary {
-    /// How many homes there were; nothing below [`K`].
+    /// About how many homes there were, in steps of the threshold.
     pub count: Option<usize>,
-    /// The mean low end of their scores; nothing below [`K`].
+    /// The mean low end of their scores, roughly.
     pub mean_low: Option<f64>,
-    /// The mean high end of their scores; nothing below [`K`].
+    /// The mean high end of their scores, roughly.
     pub mean_high: Option<f64>,
-    /// The mean tested share; nothing below [`K`].
+    /// The mean tested share, roughly.
     pub mean_tested: Option<f64>,
 }
 
-/// Returns what an audience may see of some assessments.
+impl HomesSummary {
+    /// Nothing that may be said.
+    const EMPTY: Self = Self { count: None, mean_low: None, mean_high: None, mean_tested: None };
+}
+
+/// Returns what an audience may see of some assessments, with figures of [`K`] homes and more.
 pub fn release(assessments: &[Assessment], audience: Audience) -> Release<'_> {
+    release_above(assessments, audience, Threshold::default())
+}
+
+/// Returns what an audience may see of some assessments, with figures of as many homes and more as a threshold
+/// asks for.
+pub fn release_above(assessments: &[Assessment], audience: Audience, least: Threshold) -> Release<'_> {
     let (visible, held, permit): (Vec<&Assessment>, Vec<&Assessment>, _) = match audience {
         Audience::Internal => (assessments.iter().collect(), Vec::new(), Some(Permit::issue())),
         Audience::Public => {
@@ -56,8 +102,10 @@ pub fn release(assessments: &[Assessment], audience: Audience) -> Release<'_> {
             (sites, homes, None)
         }
     };
-    let homes = (!held.is_empty()).then(|| summary(&held));
-    Release { assessments: visible.clone(), visible, held, homes, permit }
+    let cells = cells::Cell::of(&held, least);
+    let empty = (visible.is_empty() && permit.is_none()).then_some(HomesSummary::EMPTY);
+    let homes = cells.summary().or(empty);
+    Release { assessments: visible.clone(), visible, cells, homes, least, permit }
 }
 
 impl<'a> Release<'a> {
@@ -66,9 +114,16 @@ impl<'a> Release<'a> {
         &self.assessments
     }
 
-    /// Returns what may be said of homes that are not shown.
+    /// Returns what may be said of all homes that are not shown together; nothing if there are none, or too few.
+    ///
+    /// A release with nothing else to show has an empty summary even so, whether or not there were homes.
     pub fn homes(&self) -> Option<&HomesSummary> {
         self.homes.as_ref()
+    }
+
+    /// Returns the fewest homes over which figures are given.
+    pub fn threshold(&self) -> Threshold {
+        self.least
     }
 
     /// Returns true if the output must be named and marked internal.
@@ -108,20 +163,7 @@ impl<'a> Release<'a> {
         let permit = self.permit.as_ref().map(|_| Permit::issue());
         let is_wanted = |a: &&&Assessment| wanted.iter().any(|w| std::ptr::eq(**a, *w));
         let assessments = self.assessments.iter().filter(is_wanted).copied().collect();
-        Self { assessments, visible: self.visible.clone(), held: Vec::new(), homes: None, permit }
-    }
-}
-
-fn summary(homes: &[&Assessment]) -> HomesSummary {
-    let enough = homes.len() >= K;
-    #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 homes")]
-    let mean = |of: &dyn Fn(&Assessment) -> f64| {
-        enough.then(|| homes.iter().map(|a| of(a)).sum::<f64>() / homes.len() as f64)
-    };
-    HomesSummary {
-        count: enough.then_some(homes.len()),
-        mean_low: mean(&|a| a.scores.total.low),
-        mean_high: mean(&|a| a.scores.total.high),
-        mean_tested: mean(&|a| a.scores.total.tested),
+        let cells = cells::Cell::default();
+        Self { assessments, visible: self.visible.clone(), cells, homes: None, least: self.least, permit }
     }
 }

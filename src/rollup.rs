@@ -1,7 +1,7 @@
 //! Assessments by area: every measure with its counts, its tested share and its range.
 //!
 //! Each record counts in exactly one row, so the rows add up to the total. Homes count in rows only
-//! through [`crate::privacy`].
+//! through [`crate::privacy`], by the code that they state.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -107,7 +107,7 @@ pub struct Row {
     pub name: Option<String>,
     /// What is measured there.
     pub measures: Measures,
-    /// What may be said of the homes there; nothing if there are none, or too few.
+    /// What may be said of the homes that state a code there; nothing if there are none, or too few.
     pub homes: Option<HomesSummary>,
 }
 
@@ -174,7 +174,6 @@ fn parts(assessment: &Assessment, boundaries: &Boundaries) -> Vec<(Option<AreaId
 
 /// Rolls up what a release may show, by area at a level; without a level, by the areas as they are known.
 pub fn rollup(release: &Release<'_>, boundaries: &Boundaries, level: Option<Level>) -> Rollup {
-    let key = |a: &Assessment| row_of(place(&a.survey, boundaries).area, level);
     let mut found: BTreeMap<Option<AreaId>, Measures> = BTreeMap::new();
     let known = boundaries.areas().iter().filter(|a| level.is_none() || a.id.level() == level);
     // Where nobody has been is a finding too.
@@ -186,7 +185,7 @@ pub fn rollup(release: &Release<'_>, boundaries: &Boundaries, level: Option<Leve
             found.entry(row_of(area, level)).or_default().merge(&part);
         }
     }
-    let mut homes = release.homes_by(&key);
+    let mut homes = release.homes_by_area(level);
     for area in homes.keys() {
         found.entry(area.clone()).or_default();
     }

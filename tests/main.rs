@@ -36,6 +36,7 @@ mod reports;
 mod sheets;
 
 mod earl;
+mod privacy;
 mod renderings;
 mod rollups;
 mod workbook;

@@ -26,6 +26,8 @@ const PAGES: &[&str] = &[
     "docs/guide/training.en.md",
     "docs/guide/training.zh.md",
     "docs/guide/areas.en.md",
+    "docs/guide/privacy.en.md",
+    "docs/guide/privacy.zh.md",
     "docs/guide/areas.zh.md",
     "docs/case-studies.md",
     "samples/README.md",

@@ -13,6 +13,7 @@ use tantu::export::Paper;
 use tantu::finding::Decision;
 use tantu::lang::Lang;
 use tantu::model::Model;
+use tantu::privacy::Threshold;
 use tantu::quantity::System;
 
 use crate::command::Command;
@@ -68,6 +69,9 @@ pub(crate) struct Global {
     version: Option<bool>,
 }
 
+/// Which thresholds there are, in figures.
+pub(crate) const LEAST_HOMES: &str = "5 … 1000000";
+
 /// What the commands that judge records take.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Judging {
@@ -95,12 +99,20 @@ pub(crate) struct Judging {
     /// Homes too
     #[arg(long)]
     pub(crate) internal: bool,
+    /// Fewest homes of a figure
+    #[arg(long, value_name = "N", value_parser = threshold)]
+    pub(crate) least_homes: Option<Threshold>,
     /// Scoring models
     #[arg(long, value_name = "MODEL", value_parser = model_parser(), value_delimiter = ',', default_value = "tantu")]
     pub(crate) model: Vec<Model>,
     /// What is stated for a model
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) model_parameters: Option<PathBuf>,
+}
+
+/// Reads a threshold, or says which there are.
+fn threshold(number: &str) -> Result<Threshold, String> {
+    number.parse().ok().and_then(Threshold::new).ok_or_else(|| LEAST_HOMES.to_owned())
 }
 
 /// Returns the parser of the names of scoring models.

@@ -12,7 +12,7 @@ use tantu::export::{Look, Press, Settings};
 use tantu::finding::AuditOptions;
 use tantu::model::cnaec::Parameters;
 use tantu::model::{Model, Models};
-use tantu::privacy::{Audience, Release, release};
+use tantu::privacy::{Audience, Release, Threshold, release_above};
 use tantu::survey::Survey;
 
 use crate::args::{AsOfName, Gate, Judging};
@@ -31,6 +31,7 @@ pub(crate) struct Judged {
     /// True if some of the input could not be judged.
     pub(crate) failed: bool,
     audience: Audience,
+    least_homes: Threshold,
     date: Date,
     /// How documents are printed.
     pub(crate) press: Press,
@@ -107,8 +108,10 @@ impl Judging {
             .collect();
         drop(progress);
         let audience = if self.internal { Audience::Internal } else { Audience::Public };
-        let judged =
-            Judged { catalog, assessments, failed: inputs.failed, audience, date, press: Press::default() };
+        // It only goes up: what the office asks for, no flag undoes.
+        let least_homes = self.least_homes.unwrap_or_default().max(ctx.settings.least_homes);
+        let failed = inputs.failed;
+        let judged = Judged { catalog, assessments, failed, audience, least_homes, date, press: Press::default() };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)
@@ -136,7 +139,7 @@ fn stale(checklist: &Checklist, survey: &Survey, today: Date) -> Option<Diagnost
 impl Judged {
     /// Returns what the outputs of the run may show.
     pub(crate) fn release(&self) -> Release<'_> {
-        release(&self.assessments, self.audience)
+        release_above(&self.assessments, self.audience, self.least_homes)
     }
 
     /// Returns true if outputs hold homes and must be named so.

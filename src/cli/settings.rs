@@ -9,9 +9,10 @@ use tantu::diag::{Code, Diagnostic, Source};
 use tantu::document::{self, Node, Problems, Table};
 use tantu::finding::Decision;
 use tantu::lang::Lang;
+use tantu::privacy::Threshold;
 use tantu::quantity::System;
 
-use crate::args::Global;
+use crate::args::{Global, LEAST_HOMES};
 use crate::files;
 use crate::output::Trouble;
 use crate::press;
@@ -32,6 +33,8 @@ pub(crate) struct Settings {
     pub(crate) checklists: Vec<PathBuf>,
     /// The decision rule.
     pub(crate) decision: Option<Decision>,
+    /// The fewest homes over which figures are given.
+    pub(crate) least_homes: Threshold,
     /// How documents are printed.
     pub(crate) report: press::Written,
 }
@@ -44,6 +47,7 @@ struct Written {
     profile: Option<String>,
     checklists: Vec<PathBuf>,
     decision: Option<Decision>,
+    least_homes: Option<Threshold>,
     report: press::Written,
 }
 
@@ -109,6 +113,7 @@ impl Settings {
             profile: env("TANTU_PROFILE").or(file.profile),
             checklists,
             decision: variable("TANTU_DECISION", decision, "simple, guarded, strict")?.or(file.decision),
+            least_homes: file.least_homes.unwrap_or_default(),
             report: file.report,
         })
     }
@@ -163,6 +168,7 @@ fn written(path: &Path) -> Result<Written, Trouble> {
         profile: root.get("profile").and_then(|n| word(&n)),
         checklists: Vec::new(),
         decision: root.get("decision").and_then(|n| known(&n, decision, "simple, guarded, strict")),
+        least_homes: root.get("least_homes").and_then(|n| least_homes(&n)),
         report: press::Written::default(),
     };
     // Named from where the settings stand, not from where the command is run.
@@ -177,6 +183,15 @@ fn written(path: &Path) -> Result<Written, Trouble> {
     root.finish();
     let problems = problems.into_vec();
     if problems.is_empty() { Ok(found) } else { Err(Trouble(problems)) }
+}
+
+fn least_homes(node: &Node<'_>) -> Option<Threshold> {
+    let number = node.int()?;
+    let found = usize::try_from(number).ok().and_then(Threshold::new);
+    if found.is_none() {
+        node.problem(bad(&node.key, &number.to_string(), LEAST_HOMES));
+    }
+    found
 }
 
 /// Returns the table `[report]` of a file.

@@ -1,40 +1,188 @@
-//! Homes by cell: figures of [`K`] homes and more, and no way to the rest through the total.
+//! Homes by area: figures that no arithmetic over levels, formats or dates takes apart.
+//!
+//! Every public figure about homes is made of *atoms*: disjoint sets of `k` homes or more, each known by its
+//! count rounded to `k` and by its means rounded to [`STEP`]. An atom is the homes of one area with `k` or more
+//! of them, or all that three or more smaller parts of one wider area have together. What an area says is the
+//! sum of the atoms inside it, so sums and differences of areas give atoms again, and nothing finer. Homes in no
+//! atom are in no figure: an area with a few homes looks like one with none, and so does the area around it.
 
 use std::collections::BTreeMap;
 
-use super::{HomesSummary, K, Release, summary};
+use super::{HomesSummary, Release, Threshold};
+use crate::area::{AdminCode, AreaId, Level};
 use crate::assessment::Assessment;
 
+/// To which step public means of homes are rounded; a mean at either end says only "near the end". Convention.
+pub const STEP: f64 = 0.05;
+
 impl Release<'_> {
-    /// Returns what may be said of the homes that are not shown, by some key such as their area.
+    /// Returns what may be said of the homes that are not shown, by the area whose code they state.
     ///
-    /// Cells of fewer than [`K`] homes are left out. So are the next smallest, until those left out are two
-    /// cells or more and [`K`] homes or more together: the total of the run is published, and would give
-    /// away what one cell lacks. An area that is left out looks like one without homes.
-    pub fn homes_by<T: Ord>(&self, key: &dyn Fn(&Assessment) -> T) -> BTreeMap<T, HomesSummary> {
-        let mut cells: BTreeMap<T, Vec<&Assessment>> = BTreeMap::new();
-        for home in &self.held {
-            cells.entry(key(home)).or_default().push(home);
-        }
-        let mut by_size: Vec<usize> = cells.values().map(Vec::len).collect();
-        by_size.sort_unstable();
-        let least = least(&by_size);
-        cells.retain(|_, homes| homes.len() >= least);
-        cells.into_iter().map(|(key, homes)| (key, summary(&homes))).collect()
+    /// At a level, homes of which only a wider area is known count to that area, as they do in
+    /// [`crate::rollup`]; without a level each counts to the area that it states. The position of a home is
+    /// never asked for: no public figure depends on it.
+    pub fn homes_by_area(&self, level: Option<Level>) -> BTreeMap<Option<AreaId>, HomesSummary> {
+        let mut found = BTreeMap::new();
+        self.cells.add(None, level, &mut found);
+        found
     }
 }
 
-/// Returns how many homes a cell must have to be shown, of the sizes of all cells in rising order.
-///
-/// Of cells of one size all are shown or none, so that it does not depend on their order.
-fn least(sizes: &[usize]) -> usize {
-    let mut least = K;
-    loop {
-        let hidden: Vec<usize> = sizes.iter().copied().take_while(|size| *size < least).collect();
-        let enough = hidden.is_empty() || (hidden.len() >= 2 && hidden.iter().sum::<usize>() >= K);
-        match sizes.get(hidden.len()) {
-            Some(next) if !enough => least = next + 1,
-            _ => return least,
+/// An area with its parts, and what may be said of its homes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell {
+    parts: BTreeMap<AdminCode, Cell>,
+    /// The homes of which nothing finer is known.
+    own: Figures,
+    /// All homes.
+    all: Figures,
+}
+
+/// The sum of some atoms; nothing if there are none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Figures {
+    count: usize,
+    /// Low, high and tested, times the count.
+    sums: [f64; 3],
+}
+
+impl Figures {
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        for (sum, more) in self.sums.iter_mut().zip(other.sums) {
+            *sum += more;
         }
     }
+
+    fn summary(&self) -> Option<HomesSummary> {
+        #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 homes")]
+        let mean = |sum: f64| Some((sum / self.count as f64 * 1e4).round() / 1e4);
+        let [low, high, tested] = self.sums;
+        (self.count > 0).then(|| HomesSummary {
+            count: Some(self.count),
+            mean_low: mean(low),
+            mean_high: mean(high),
+            mean_tested: mean(tested),
+        })
+    }
+
+    /// Returns the figures of one atom, whose count is already rounded.
+    #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 homes")]
+    fn of(homes: &[&Assessment], count: usize) -> Self {
+        let mean = |of: &dyn Fn(&Assessment) -> f64| {
+            let mean = homes.iter().map(|a| of(a)).sum::<f64>() / homes.len() as f64;
+            let steps = (mean / STEP).round().clamp(1.0, (1.0 / STEP).round() - 1.0);
+            steps * STEP * count as f64
+        };
+        let sums =
+            [mean(&|a| a.scores.total.low), mean(&|a| a.scores.total.high), mean(&|a| a.scores.total.tested)];
+        Self { count, sums }
+    }
+}
+
+/// Homes on their way into the tree, with the units that their code names, widest first.
+struct Home<'a> {
+    path: Vec<AdminCode>,
+    home: &'a Assessment,
+}
+
+impl Cell {
+    /// Returns the tree of all areas with homes.
+    pub(super) fn of(homes: &[&Assessment], least: Threshold) -> Self {
+        let paths: Vec<Home<'_>> = homes.iter().map(|home| Home { path: path(home), home }).collect();
+        let all: Vec<&Home<'_>> = paths.iter().collect();
+        Self::grow(&all, 0, least).0
+    }
+
+    /// Returns what may be said of all homes together.
+    pub(super) fn summary(&self) -> Option<HomesSummary> {
+        self.all.summary()
+    }
+
+    /// Returns the tree of homes that share `depth` units, and the homes that are in no atom of it.
+    fn grow<'a>(homes: &[&Home<'a>], depth: usize, least: Threshold) -> (Self, Vec<&'a Assessment>) {
+        let mut cell = Self::default();
+        let mut inside: BTreeMap<AdminCode, Vec<&Home<'a>>> = BTreeMap::new();
+        let mut own = Vec::new();
+        for home in homes {
+            match home.path.get(depth) {
+                Some(unit) => inside.entry(*unit).or_default().push(home),
+                None => own.push(home.home),
+            }
+        }
+        let mut loose: Vec<Vec<&Assessment>> = Vec::new();
+        if own.len() >= least.get() {
+            cell.own = Figures::of(&own, least.rounded(own.len()));
+            cell.all = cell.own;
+        } else {
+            loose.push(own);
+        }
+        for (unit, homes) in inside {
+            let (part, rest) = Self::grow(&homes, depth + 1, least);
+            cell.all.add(part.all);
+            cell.parts.insert(unit, part);
+            loose.push(rest);
+        }
+        loose.retain(|part| !part.is_empty());
+        let rest: Vec<&Assessment> = loose.iter().flatten().copied().collect();
+        match least.remainder(rest.len(), loose.len()) {
+            Some(count) => {
+                cell.all.add(Figures::of(&rest, count));
+                (cell, Vec::new())
+            }
+            None => (cell, rest),
+        }
+    }
+
+    /// Adds the rows of a level in and under this cell.
+    fn add(
+        &self,
+        of: Option<AdminCode>,
+        level: Option<Level>,
+        rows: &mut BTreeMap<Option<AreaId>, HomesSummary>,
+    ) {
+        let is_row = level.is_some() && of.map(AdminCode::level) == level;
+        let shown = if is_row { self.all } else { self.own };
+        rows.extend(shown.summary().map(|summary| (of.map(AreaId::Admin), summary)));
+        if !is_row {
+            for (unit, part) in &self.parts {
+                part.add(Some(*unit), level, rows);
+            }
+        }
+    }
+}
+
+impl Threshold {
+    /// Returns a count rounded to the nearest multiple, and up from the middle; the least there is, is one.
+    fn rounded(self, count: usize) -> usize {
+        let k = self.get();
+        ((2 * count + k) / (2 * k) * k).max(k)
+    }
+
+    /// Returns the smallest count that is rounded to this multiple.
+    fn lowest(self, rounded: usize) -> usize {
+        let k = self.get();
+        if rounded <= k { k } else { rounded - k / 2 }
+    }
+
+    /// Returns the count of what several parts have together, each of them less than `k`, if it may be said.
+    ///
+    /// It may be so long as any one of the parts could be empty, the others holding all: what is published
+    /// then never proves that there is a home in one of them. Where it would, less is published, and of two
+    /// parts nothing.
+    fn remainder(self, count: usize, parts: usize) -> Option<usize> {
+        let k = self.get();
+        let most = parts.saturating_sub(1) * (k - 1);
+        let fits = |rounded: &usize| self.lowest(*rounded) <= most;
+        let steps = if count >= k { self.rounded(count) / k } else { 0 };
+        (1..=steps).rev().map(|n| n * k).find(fits)
+    }
+}
+
+/// Returns the units that a home's code names, widest first; none without a code.
+fn path(home: &Assessment) -> Vec<AdminCode> {
+    let stated = home.survey.site.area.as_deref().and_then(|text| text.parse::<AdminCode>().ok());
+    let mut path: Vec<AdminCode> = std::iter::successors(stated, |code| code.parent()).collect();
+    path.reverse();
+    path
 }

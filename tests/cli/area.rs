@@ -13,8 +13,7 @@ fn records_roll_up_by_county_and_township() {
         .ends(0)
         .prints("All records: 3 sites, 51 items; ")
         .prints("临夏市 (622901): 2 sites, ")
-        .prints("6 of 8 areas have no record: nothing is known of them.")
-        .says("2 records are not where they should be: see `tantu area check`");
+        .prints("6 of 8 areas have no record: nothing is known of them.");
     let args = ["area", "rollup", "samples/public", "--boundaries", COUNTIES, "--codes", CODES];
     let run = tantu(&[&args[..], &["--level", "township", "--format", "csv"]].concat()).ends(0);
     assert!(run.stdout.starts_with("\u{feff}area,name,level,sites,items,score,"), "{}", run.stdout);
@@ -43,14 +42,21 @@ fn the_ending_of_a_file_chooses_its_format() {
 
 #[test]
 fn what_is_not_where_it_should_be_is_found() {
-    tantu(&["area", "check", "samples/public", "--boundaries", COUNTIES, "--lang", "en"])
+    let dir = tempfile::tempdir().expect("a folder");
+    let park = fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/public/riverside-park.toml"),
+    )
+    .expect("a sample");
+    fs::write(dir.path().join("park.toml"), park.replace("622921", "622901")).expect("a record");
+    let counties = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(COUNTIES);
+    let check = ["area", "check", "park.toml", "--boundaries", counties.to_str().expect("UTF-8")];
+    tantu_in(dir.path(), &[&check[..], &["--lang", "en"]].concat())
         .ends(1)
         .prints(
             "`riverside-park` states 临夏市 (622901) and lies in 临夏县 (622921), 1187 m from where it says",
         )
-        .prints("3 records looked at, 2 with something to look at.");
-    let run =
-        tantu(&["area", "check", "samples/public", "--boundaries", COUNTIES, "--format", "csv"]).ends(1);
+        .prints("1 records looked at, 1 with something to look at.");
+    let run = tantu_in(dir.path(), &[&check[..], &["--format", "csv"]].concat()).ends(1);
     assert!(
         run.stdout.starts_with("site,area,placed_by,trouble,stated,found,metres,cause\n"),
         "{}",
@@ -61,6 +67,61 @@ fn what_is_not_where_it_should_be_is_found() {
         "{}",
         run.stdout
     );
+}
+
+#[test]
+fn the_samples_are_where_they_say() {
+    let all = ["samples/public", "samples/homes", "samples/linxia/homes", "--internal", "--lang", "en"];
+    tantu(&[&["area", "check"], &all[..], &["--boundaries", COUNTIES, "--codes", CODES]].concat())
+        .ends(0)
+        .prints("62 records looked at, 0 with something to look at.");
+}
+
+/// The household programme of the sample at every level, public and internal.
+#[test]
+fn the_household_programme_rolls_up_and_tells_of_no_small_village() {
+    let args = |level: &'static str| {
+        [
+            "area",
+            "rollup",
+            "samples/linxia/homes",
+            "--boundaries",
+            COUNTIES,
+            "--codes",
+            CODES,
+            "--lang",
+            "en",
+            "--level",
+            level,
+        ]
+    };
+    tantu(&args("prefecture")).ends(0).prints("临夏回族自治州 (622900): About 50 homes");
+    tantu(&args("county"))
+        .ends(0)
+        .prints("临夏县 (622921): About 20 homes")
+        .prints_no("永靖县")
+        .prints_no("622923");
+    tantu(&args("township")).ends(0).prints("尹集镇 (622921105): About 10 homes").prints_no("居集镇");
+    tantu(&args("village")).ends(0).prints("莲城村委会 (622921103201): About 5 homes").prints_no("鲁家村");
+    let internal = [&args("village")[..], &["--internal"]].concat();
+    tantu(&internal).ends(0).prints("鲁家村委会 (622921103203): 2 sites").prints_no("invented-home");
+}
+
+#[test]
+fn the_threshold_only_goes_up() {
+    let rollup = ["area", "rollup", "samples/linxia/homes", "--level", "county", "--lang", "en"];
+    tantu(&[&rollup[..], &["--least-homes", "10"]].concat())
+        .ends(0)
+        .prints("622921: About")
+        .prints_no("622926");
+    tantu(&[&rollup[..], &["--least-homes", "4"]].concat()).ends(2).says("`--least-homes <N>` cannot be `4`");
+    let dir = tempfile::tempdir().expect("a folder");
+    let homes = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/linxia/homes");
+    let args = ["area", "rollup", homes.to_str().expect("UTF-8"), "--level", "county", "--lang", "en"];
+    fs::write(dir.path().join("tantu.toml"), "least_homes = 10\n").expect("settings");
+    tantu_in(dir.path(), &[&args[..], &["--least-homes", "5"]].concat()).ends(0).prints_no("622926");
+    fs::write(dir.path().join("tantu.toml"), "least_homes = 3\n").expect("settings");
+    tantu_in(dir.path(), &args).ends(2).says("least_homes");
 }
 
 #[test]

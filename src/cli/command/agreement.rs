@@ -85,6 +85,7 @@ impl Agree {
             tailor: None,
             mapping: self.mapping.clone(),
             internal: self.internal,
+            least_homes: None,
             model: vec![Model::Tantu],
             model_parameters: None,
         }

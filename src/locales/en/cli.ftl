@@ -326,6 +326,8 @@ cli-judging-font = Take characters that the built-in font lacks from this font; 
     .long = Without it: `fonts` under `[report]` in tantu.toml, then the fonts of this system. A font whose maker forbids embedding is refused.
 cli-judging-internal = Put homes into the output, which is then named `*.internal.*`
     .long = Without it no output says anything of a single home. Keep internal files where only those who may see them can.
+cli-judging-least-homes = Give public figures of homes from this number on; never fewer than 5
+    .long = Counts of homes are rounded to it. The larger of this and `least_homes` in tantu.toml holds. Stay with one number from release to release.
 cli-judging-model = Score by these models too, next to Tantu's own
     .long = xccdf-default, xccdf-flat, xccdf-flat-unweighted and xccdf-absolute are the models of XCCDF 1.2 with elements as groups; cnaec-1304 is T/CNAEC 1304-2022 by its own rules. None of them changes a verdict. In JSON they stand under `models`.
 cli-judging-model-parameters = What is stated for cnaec-1304: kind of building, innovation, construction, maintenance, points
@@ -470,7 +472,7 @@ cli-homes-withheld = { $count ->
        *[other] { $count } homes were judged and are in no output: `--internal` writes them
     }
 cli-audit-more = and { $count } more, see the files
-cli-audit-homes = { $count } homes, on average { $low } to { $high }
+cli-audit-homes = About { $count } homes, on average { $low } to { $high }
 cli-audit-written = { $reports ->
         [0] { "" }
         [one] 1 report,{ " " }

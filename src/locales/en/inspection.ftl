@@ -134,8 +134,8 @@ inspection-burden-note = Points of 1 to 4 for each requirement that is not met, 
 inspection-burden-sure = Not met
 inspection-burden-open = Open
 inspection-homes = Homes
-inspection-homes-few = Homes were inspected that are not shown here: fewer than { $least }, so no figure is given.
-inspection-homes-hidden = { $count } homes were inspected that are not shown one by one.
+inspection-homes-few = No public site is in this report, and homes are not shown one by one. Figures of them are given from { $least } homes on.
+inspection-homes-hidden = About { $count } homes were inspected that are not shown one by one. Their number and means are rounded, and homes in areas with few of them are left out.
 inspection-homes-mean = Mean over the homes
 
 inspection-method = Method and versions

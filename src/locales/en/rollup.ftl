@@ -19,5 +19,5 @@ rollup-line = { $title }: { $sites ->
    *[other] accessible { $accessible }, with defects { $defects }, undetermined { $undetermined }, not accessible { $not_accessible };{ " " }
  }critical barriers { $critical }, serious { $serious }.
 rollup-homes-only = { $title }:
-rollup-homes = { " " }{ $count } homes, mean score between { $low } and { $high }.
+rollup-homes = { " " }About { $count } homes, mean score between { $low } and { $high }.
 rollup-none = { $none } of { $all } { $level } have no record: nothing is known of them.

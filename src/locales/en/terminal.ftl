@@ -55,8 +55,5 @@ term-sites = { $count ->
 term-summary = { $label }  { $score }, { $grade }; barriers: { $count }
 term-summary-sentence = { $label }: { $score }, { $grade }, barriers: { $count }.
 term-summary-group = For { $groups }: { $accessible } accessible, { $defects } with defects, { $undetermined } undetermined, { $not } not accessible.
-term-homes = { $count ->
-    [one] { $count } home is not shown; mean range { $range }, { $tested } tested.
-   *[other] { $count } homes are not shown one by one; mean range { $range }, { $tested } tested.
- }
-term-homes-few = Homes were judged too; they are too few for public figures.
+term-homes = About { $count } homes are not shown one by one; mean range { $range }, { $tested } tested.
+term-homes-few = No public site was judged; homes are not shown one by one.

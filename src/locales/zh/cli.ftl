@@ -316,6 +316,8 @@ cli-judging-font = 自带字体没有的字符取自此字体；可多次给出
     .long = 不指定时：tantu.toml 中 `[report]` 的 `fonts`，再到本机字体中查找。厂商不允许嵌入的字体不予使用。
 cli-judging-internal = 输出中包含住宅，文件名为 `*.internal.*`
     .long = 不加此项，任何输出都不涉及单个住宅。内部文件请只放在有权查看者能看到的地方。
+cli-judging-least-homes = 家庭满多少户才公开数字，不得少于 5
+    .long = 户数按此数取整。与 tantu.toml 中的 `least_homes` 相比取较大者。各次发布应使用同一数。
 cli-judging-model = 除坦途自己的得分外，再按这些模型计分
     .long = xccdf-default、xccdf-flat、xccdf-flat-unweighted、xccdf-absolute 是 XCCDF 1.2 的四种模型，以设施类别为组；cnaec-1304 是 T/CNAEC 1304-2022，用该标准自己的规则。它们都不改变结论。JSON 中位于 `models`。
 cli-judging-model-parameters = cnaec-1304 所需的陈述值：建筑类型、创新、施工验收、运行维护、分值
@@ -449,7 +451,7 @@ cli-written-split = 已写出：{ $folder } 中 { $count } 个文件
 cli-inapplicable = { $site }，{ $item }：{ $rule } 不适用。{ $reason }
 cli-homes-withheld = 判定了 { $count } 处住宅，未写入任何输出：加上 `--internal` 才写
 cli-audit-more = 另有 { $count } 处，见文件
-cli-audit-homes = 住宅 { $count } 处，平均 { $low } 至 { $high }
+cli-audit-homes = 住宅约 { $count } 处，平均 { $low } 至 { $high }
 cli-audit-written = { $reports ->
         [0] { "" }
        *[other] { $reports } 份报告、

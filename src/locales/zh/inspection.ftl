@@ -126,8 +126,8 @@ inspection-burden-note = 每项未达到的要求按住户的功能受限情况�
 inspection-burden-sure = 未达到
 inspection-burden-open = 待定
 inspection-homes = 家庭
-inspection-homes-few = 另检查了若干户家庭，未逐户列出；户数少于 { $least }，不提供数字。
-inspection-homes-hidden = 另检查了 { $count } 户家庭，未逐户列出。
+inspection-homes-few = 本报告没有公共场所；家庭不逐户列出，满 { $least } 户才提供数字。
+inspection-homes-hidden = 另检查了约 { $count } 户家庭，未逐户列出。户数和平均值经过取整，户数少的地区未计入。
 inspection-homes-mean = 各户平均值
 
 inspection-method = 方法与版本

@@ -15,5 +15,5 @@ rollup-line = { $title }：{ $sites ->
    *[other] 可无障碍使用 { $accessible } 处，可用但有缺陷 { $defects } 处，尚未确定 { $undetermined } 处，不能无障碍使用 { $not_accessible } 处；
  }关键障碍 { $critical } 项，严重障碍 { $serious } 项。
 rollup-homes-only = { $title }：
-rollup-homes = 家庭 { $count } 户，平均得分在 { $low } 至 { $high } 之间。
+rollup-homes = 家庭约 { $count } 户，平均得分在 { $low } 至 { $high } 之间。
 rollup-none = { $all } { $level }中有 { $none } 个没有记录：对其一无所知。

@@ -50,5 +50,5 @@ term-sites = { $count ->
 term-summary = { $label }  { $score }，{ $grade }；障碍 { $count } 处
 term-summary-sentence = { $label }：{ $score }，{ $grade }，障碍 { $count } 处。
 term-summary-group = { $groups }：可无障碍使用 { $accessible } 处，可用但有缺陷 { $defects } 处，尚未确定 { $undetermined } 处，不能无障碍使用 { $not } 处。
-term-homes = 另有 { $count } 户家庭不逐户列出；平均范围 { $range }，已测 { $tested }。
-term-homes-few = 另有家庭住宅参与评判，户数过少，不公开数字。
+term-homes = 另有约 { $count } 户家庭不逐户列出；平均范围 { $range }，已测 { $tested }。
+term-homes-few = 没有评判公共场所；家庭不逐户列出。

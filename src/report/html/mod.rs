@@ -161,7 +161,7 @@ fn several(batch: &Batch<'_>, out: &mut dyn io::Write) -> io::Result<Vec<Diagnos
         }
         if let Some(summary) = batch.release.homes() {
             let mut blocks: Vec<Block> = Vec::new();
-            inspection::home::summary(&mut blocks, lang, summary, true);
+            inspection::home::summary(&mut blocks, lang, summary, batch.release, true);
             more.extend(page::site(out, lang, "homes", |out| part(out, lang, "homes-", 1, &blocks))?);
         }
         Ok(more)

@@ -3,7 +3,7 @@
 use super::Report;
 use super::words::points;
 use crate::lang::{Arg, Lang, message, word};
-use crate::privacy::{HomesSummary, K};
+use crate::privacy::{HomesSummary, Release};
 use crate::report::pdf::{Align, Block, Column, Inline, Run, Style, Symbol, Table, Tone, plain};
 
 impl Report<'_, '_> {
@@ -71,9 +71,15 @@ impl Report<'_, '_> {
 }
 
 /// Adds what a public report may say of the homes that it does not show.
-pub(crate) fn summary(blocks: &mut Vec<Block>, lang: Lang, homes: &HomesSummary, alone: bool) {
+pub(crate) fn summary(
+    blocks: &mut Vec<Block>,
+    lang: Lang,
+    homes: &HomesSummary,
+    release: &Release<'_>,
+    alone: bool,
+) {
     blocks.push(Block::heading(if alone { 1 } else { 2 }, word(lang, "inspection-homes")));
-    let least = [("least", Arg::from(K))];
+    let least = [("least", Arg::from(release.threshold().get()))];
     let Some(count) = homes.count else {
         blocks.push(Block::body(message(lang, "inspection-homes-few", &least)));
         return;

@@ -42,7 +42,7 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
         site(batch, assessment, &key, &mut album, &mut blocks);
     }
     if let Some(summary) = batch.release.homes() {
-        home::summary(&mut blocks, lang, summary, assessments.is_empty());
+        home::summary(&mut blocks, lang, summary, batch.release, assessments.is_empty());
     }
     let doc = framed(batch, heading(batch), "inspection-subject", blocks);
     (doc, album.into_diagnostics())
