@@ -8,6 +8,7 @@ mod boundaries;
 mod code;
 mod codes;
 mod grid;
+mod outline;
 mod place;
 mod read;
 mod shape;

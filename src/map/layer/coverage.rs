@@ -8,7 +8,6 @@ use super::{Feature, Geometry, Layers};
 use crate::checklist::{Group, GroupSet};
 use crate::coverage::{Place, Question, ServiceArea, covered_places, service_area};
 use crate::lang::{Lang, message, word};
-use crate::privacy::K;
 use crate::report::palette::Tone;
 use crate::survey::Position;
 
@@ -177,11 +176,9 @@ pub(super) fn gaps<'a>(layers: &'a Layers<'a>) -> impl Iterator<Item = Feature<'
     })
 }
 
-/// A place of fewer than [`K`] people may be a home.
+/// A place of few people may be a home.
 fn may_show(layers: &Layers<'_>, place: &Place) -> bool {
-    #[expect(clippy::cast_precision_loss, reason = "K is small")]
-    let enough = place.people.number() >= K as f64;
-    layers.release.is_internal() || enough
+    layers.release.is_internal() || !place.may_be_home()
 }
 
 /// Returns how many places are left out of a public map because so few people are there.
