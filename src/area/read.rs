@@ -85,9 +85,9 @@ pub fn read_boundaries(
     let crs = match (&options.crs, &raw.crs) {
         (Some(crs), _) => *crs,
         (None, None) => Crs::Wgs84,
-        (None, Some(named)) => {
-            named.parse().map_err(|_| vec![Diagnostic::error(Code::AreaCrs).with("crs", named.as_str()).at(whole())])?
-        }
+        (None, Some(named)) => named
+            .parse()
+            .map_err(|_| vec![Diagnostic::error(Code::AreaCrs).with("crs", named.as_str()).at(whole())])?,
     };
     areas(name, raw, crs, Vec::new(), options)
 }
@@ -101,7 +101,9 @@ fn packed(
     let whole = || Source::new(name, "").whole();
     let crs = match (options.crs, layer.crs) {
         (Some(crs), _) | (None, Ok(crs)) => crs,
-        (None, Err(named)) => return Err(vec![Diagnostic::error(Code::AreaCrs).with("crs", named).at(whole())]),
+        (None, Err(named)) => {
+            return Err(vec![Diagnostic::error(Code::AreaCrs).with("crs", named).at(whole())]);
+        }
     };
     let (mut raw, mut damaged) = (Raw::default(), Vec::new());
     for row in layer.rows {

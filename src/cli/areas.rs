@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tantu::area::{AreaId, Boundaries, BoundaryOptions, read_boundaries, read_codes};
+use tantu::area::{AreaId, Boundaries, BoundaryOptions, Level, read_boundaries, read_codes};
 use tantu::crs::{Crs, UnknownCrs};
 use tantu::diag::{Diagnostic, Severity};
 
@@ -30,6 +30,28 @@ pub(crate) struct Areas {
     /// Layer
     #[arg(long, value_name = "LAYER")]
     boundaries_layer: Option<String>,
+}
+
+/// The names of the levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum LevelName {
+    Province,
+    Prefecture,
+    County,
+    Township,
+    Village,
+}
+
+impl From<LevelName> for Level {
+    fn from(name: LevelName) -> Self {
+        match name {
+            LevelName::Province => Self::Province,
+            LevelName::Prefecture => Self::Prefecture,
+            LevelName::County => Self::County,
+            LevelName::Township => Self::Township,
+            LevelName::Village => Self::Village,
+        }
+    }
 }
 
 /// Reads a system, or says which there are.

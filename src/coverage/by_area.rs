@@ -78,8 +78,7 @@ pub type Land = BTreeMap<AreaId, BTreeMap<Group, AreaShare>>;
 /// The areas are those of the level, dissolved from finer ones where they have no outline of their own; without a
 /// level, those that positions are looked up in.
 pub fn land(question: &Question<'_>, boundaries: &Boundaries, level: Option<Level>) -> Land {
-    let mut areas: Vec<AreaId> =
-        boundaries.outlined().map(|a| at_level(a.id.clone(), level)).collect();
+    let mut areas: Vec<AreaId> = boundaries.outlined().map(|a| at_level(a.id.clone(), level)).collect();
     areas.sort();
     areas.dedup();
     let outlines: Vec<(AreaId, MultiPolygon<f64>)> =

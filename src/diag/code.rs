@@ -254,6 +254,8 @@ codes! {
     MapBoundaries = "map-boundaries",
     /// Places of few people that are left out of a public table of the nearest facilities.
     CoveragePlacesHidden = "coverage-places-hidden",
+    /// Places of a demand that lie in another area than the file states.
+    CoverageElsewhere = "coverage-elsewhere",
 }
 
 impl fmt::Display for Code {

@@ -1,7 +1,8 @@
 //! The geometries of a `GeoPackage`: a header, then well-known binary of Simple Features or ISO, heights left out.
 
 use geo::{
-    Coord, Geometry, GeometryCollection, LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon,
+    Coord, Geometry, GeometryCollection, LineString, MultiLineString, MultiPoint, MultiPolygon, Point,
+    Polygon,
 };
 
 /// The error of bytes that are no geometry, or one that Tantu does not know, such as a curve.
@@ -104,7 +105,9 @@ impl Bytes<'_> {
             2 => Geometry::LineString(self.line()?),
             3 => Geometry::Polygon(self.polygon()?),
             4 => Geometry::MultiPoint(MultiPoint(self.many(deeper, |g| Point::try_from(g).ok())?)),
-            5 => Geometry::MultiLineString(MultiLineString(self.many(deeper, |g| LineString::try_from(g).ok())?)),
+            5 => Geometry::MultiLineString(MultiLineString(
+                self.many(deeper, |g| LineString::try_from(g).ok())?,
+            )),
             6 => Geometry::MultiPolygon(MultiPolygon(self.many(deeper, |g| Polygon::try_from(g).ok())?)),
             7 => Geometry::GeometryCollection(GeometryCollection(self.many(deeper, Some)?)),
             _ => return Err(BadGeometry),

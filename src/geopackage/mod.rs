@@ -132,8 +132,7 @@ fn rows(base: &Connection, of: &Listed) -> rusqlite::Result<Layer> {
     let names: Vec<String> = query.column_names().into_iter().map(str::to_owned).collect();
     let is = |name: &str, other: &str| name.eq_ignore_ascii_case(other);
     let columns = names.iter().filter(|n| !is(n, &of.geometry)).cloned().collect();
-    let mut layer =
-        Layer { table: of.table.clone(), crs: of.crs.clone(), columns, rows: Vec::new() };
+    let mut layer = Layer { table: of.table.clone(), crs: of.crs.clone(), columns, rows: Vec::new() };
     let mut found = query.query([])?;
     while let Some(row) = found.next()? {
         let mut geometry = Ok(None);

@@ -49,7 +49,8 @@ pub trait DemandReader: std::fmt::Debug + Sync {
 }
 
 /// Every format of demand.
-pub static DEMAND_READERS: &[&dyn DemandReader] = &[&csv::Csv, &geojson::GeoJson, &parquet::Parquet, &gpkg::Gpkg];
+pub static DEMAND_READERS: &[&dyn DemandReader] =
+    &[&csv::Csv, &geojson::GeoJson, &parquet::Parquet, &gpkg::Gpkg];
 
 /// Returns the reader of files with an ending; letter case is free.
 pub fn demand_reader_for_extension(extension: &str) -> Option<&'static dyn DemandReader> {

@@ -12,6 +12,15 @@ coverage-sure = { $low }%
 coverage-range = { $low }% to { $high }%
 coverage-nobody = nobody lives there
 coverage-group-share = { $group } { $share }
+coverage-land = , land { $share }
+coverage-homes = , { $share } of { $count ->
+    [one] 1 home
+   *[other] { $count } homes
+}
+coverage-empty = { $count ->
+    [one] 1 area has
+   *[other] { $count } areas have
+} no demand; for the land see --format csv
 coverage-join = ;{" "}
 coverage-area = { $area }, { $people } people: { $shares }
 coverage-no-area = without an area
@@ -58,3 +67,13 @@ diag-coverage-group = unknown group `{ $group }`
         [yes] did you mean `{ $suggestion }`? Known: { $known }
        *[no] known: { $known }
     }
+diag-coverage-places-hidden = { $places ->
+    [one] 1 place of fewer than five people is
+   *[other] { $places } places of fewer than five people are
+} left out of the public table of the nearest facilities: each may be a home
+    .help = give demand by block or village; `--internal` writes all places into a marked file
+diag-coverage-elsewhere = { $places ->
+    [one] 1 place lies
+   *[other] { $places } places lie
+} in another area than its code says; the code counts
+    .help = compare the column of the code with the outlines; `--area COLUMN` names another column

@@ -78,7 +78,7 @@ fn lands<'a>(layers: &Layers<'_>, question: &'a Question<'a>, group: Group) -> V
     both.map(|(sure, land)| {
         let row = Land { internal, lang, question, group, sure };
         let geometry = Some(Geometry::MultiPolygon(tidy(&land)));
-        Feature { id: row.key(), geometry, tone: row.tone(), size: 0, values: values(&row) }
+        Feature { id: row.key(), geometry, tone: row.tone(), size: 0, class: None, values: values(&row) }
     })
     .collect()
 }
@@ -170,6 +170,7 @@ pub(super) fn gaps<'a>(layers: &'a Layers<'a>) -> impl Iterator<Item = Feature<'
                 geometry: Some(Geometry::point(Position { lon: place.lon, lat: place.lat })),
                 tone: row.tone(),
                 size: 0,
+                class: None,
                 values: gap_values(&row),
             })
         })
