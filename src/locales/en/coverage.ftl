@@ -67,13 +67,7 @@ diag-coverage-group = unknown group `{ $group }`
         [yes] did you mean `{ $suggestion }`? Known: { $known }
        *[no] known: { $known }
     }
-diag-coverage-places-hidden = { $places ->
-    [one] 1 place of fewer than five people is
-   *[other] { $places } places of fewer than five people are
-} left out of the public table of the nearest facilities: each may be a home
+diag-coverage-places-hidden = left out of the public table of the nearest facilities because each may be a home: { $places } of the places, with fewer than five people
     .help = give demand by block or village; `--internal` writes all places into a marked file
-diag-coverage-elsewhere = { $places ->
-    [one] 1 place lies
-   *[other] { $places } places lie
-} in another area than its code says; the code counts
+diag-coverage-elsewhere = places that lie in another area than their code says: { $places }; the code counts
     .help = compare the column of the code with the outlines; `--area COLUMN` names another column

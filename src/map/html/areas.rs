@@ -15,6 +15,9 @@ use crate::score::Score;
 /// Parts of a degree: a decimetre.
 const PARTS: f64 = 1e6;
 
+/// The columns of the table after name and class.
+const COLUMNS: [&str; 4] = ["score", "tested", "legend-site", "barriers"];
+
 /// The areas of a map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct AreaMap {
@@ -131,7 +134,7 @@ impl AreaMap {
                     legend { (say(lang, "class")) }
                     @for (at, look) in self.classes.iter().enumerate() {
                         label {
-                            input type="checkbox" value=(at) checked;
+                            input type="checkbox" value=(at) form="form" checked;
                             (look.swatch())
                             span { (look.title) }
                             output { (self.rows.iter().filter(|r| r.class == at).count()) }
@@ -143,7 +146,7 @@ impl AreaMap {
                         tr {
                             th scope="col" { (say(lang, "area")) }
                             th scope="col" { (say(lang, "class")) }
-                            @for id in ["score", "tested", "legend-site", "barriers"] {
+                            @for id in COLUMNS {
                                 th scope="col" { (say(lang, id)) }
                             }
                         }
@@ -161,7 +164,7 @@ impl AreaMap {
                                         span class="verdict" { (look.swatch()) (look.title) }
                                     }
                                 }
-                                @for cell in &row.cells { td { (cell) } }
+                                @for (id, cell) in COLUMNS.iter().zip(&row.cells) { td data-label=(say(lang, id)) { (cell) } }
                             }
                         }
                     }

@@ -87,7 +87,8 @@ impl Coverage {
         let (boundaries, mut failed) = self.areas.read(ctx)?;
         let (mut demand, damaged) = self.serving.demand(ctx)?;
         failed |= damaged;
-        let level = self.level.map(Level::from);
+        // Codes finer than the outlines are rolled up to them, so that people and land stand in one row.
+        let level = self.level.map(Level::from).or_else(|| boundaries.level());
         if self.areas.are_named() || level.is_some() {
             let found = assign_areas(&mut demand, &boundaries, level);
             if found.elsewhere > 0 {
