@@ -98,10 +98,10 @@ fn proj_and_geos_agree_on_five_thousand_places() {
     let mut chance = Chance(7);
     let group = Group::Wheelchair;
     let mut spot = || (102.8 + 0.4 * chance.next(), 35.4 + 0.4 * chance.next(), chance.next());
-    let sites: Vec<Facility> = (0..300)
+    let sites: Vec<Facility> = (0..300_u16)
         .map(|at| {
             let (lon, lat, _) = spot();
-            let set = |wanted: u8| if at % 3 == wanted { GroupSet::NONE.with(group) } else { GroupSet::NONE };
+            let set = |wanted: u16| if at % 3 == wanted { GroupSet::NONE.with(group) } else { GroupSet::NONE };
             let (open, unknown) = (set(0), set(1));
             Facility { assessment: 0, item: None, position: Position { lon, lat }, open, unknown }
         })
