@@ -46,6 +46,9 @@ pub mod diag;
 
 pub mod document;
 
+#[cfg(feature = "map")]
+pub mod geopackage;
+
 pub mod checklist;
 
 pub mod survey;

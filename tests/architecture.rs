@@ -10,6 +10,7 @@ const ROOMS: &[&str] = &[
     "crs",
     "diag",
     "document",
+    "geopackage",
     "checklist",
     "survey",
     "area",

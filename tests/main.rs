@@ -29,6 +29,7 @@ mod models;
 mod laws;
 
 mod coverage;
+mod coverage_areas;
 mod layers;
 mod maps;
 mod palette;

@@ -166,7 +166,7 @@ fn the_page_may_ask_for_nothing_but_a_background() {
         assert!(!page.contains(outside), "{outside}");
     }
     let basemap = Basemap::new("https://{s}.tiles.example/{z}/{x}/{y}.png", "© <b>Example</b>").unwrap();
-    let with = map_with(&WebMap { basemap: Some(basemap), context: None }, &[library()]);
+    let with = map_with(&WebMap::new(Some(basemap), None), &[library()]);
     assert!(policy(&with).contains("img-src data: https://*.tiles.example;"), "{}", policy(&with));
     assert!(with.contains("© &lt;b&gt;Example&lt;/b&gt;"));
     for bad in [
@@ -185,7 +185,7 @@ fn boundaries_are_drawn_and_are_no_findings() {
     let square = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"<县>"},
         "geometry":{"type":"Polygon","coordinates":[[[103,35],[104,35],[104,36],[103,35]]]}}]}"#;
     let context = Context::read("county.geojson", square).unwrap();
-    let page = map_with(&WebMap { basemap: None, context: Some(context) }, &[library()]);
+    let page = map_with(&WebMap::new(None, Some(context)), &[library()]);
     let data = data(&page);
     assert_eq!(data["context"]["outlines"][0]["name"], "<县>");
     let steps =

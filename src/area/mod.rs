@@ -13,6 +13,8 @@ mod codes;
 #[cfg(feature = "map")]
 mod grid;
 #[cfg(feature = "map")]
+mod outline;
+#[cfg(feature = "map")]
 mod place;
 #[cfg(feature = "map")]
 mod read;

@@ -1,4 +1,4 @@
-//! Boundary files: any `GeoJSON` with polygons, feature by feature, whatever its properties are called.
+//! Boundary files: any `GeoJSON` or `GeoPackage` with polygons, whatever its properties are called.
 
 use std::fmt;
 use std::io::Read;
@@ -12,6 +12,7 @@ use super::boundaries::{Area, Boundaries, Polygon};
 use super::code::{AdminCode, AreaId};
 use crate::crs::{Crs, OffRange};
 use crate::diag::{Code, Diagnostic, Place, Source};
+use crate::geopackage;
 
 /// Properties that hold codes, the usual ones first.
 const CODES: [&str; 14] = [
@@ -43,6 +44,8 @@ pub struct BoundaryOptions {
     pub name_field: Option<String>,
     /// The system of the coordinates; without it what the file says, and WGS 84 if it says nothing.
     pub crs: Option<Crs>,
+    /// The layer of a `GeoPackage`, which need not be named where there is one only.
+    pub layer: Option<String>,
 }
 
 /// What a boundary file says, and what is wrong with it.
@@ -62,20 +65,74 @@ pub fn read_boundaries(
     options: &BoundaryOptions,
 ) -> Result<BoundaryFile, Vec<Diagnostic>> {
     let whole = || Source::new(name, "").whole();
+    let unreadable = |error: std::io::Error| {
+        let bad = Diagnostic::error(Code::FileUnreadable).with("reason", error.to_string());
+        vec![bad.with("cause", "other").at(whole())]
+    };
+    // What a file is, its first bytes say.
+    let (mut input, mut head) = (input, Vec::new());
+    input.by_ref().take(16).read_to_end(&mut head).map_err(unreadable)?;
+    if geopackage::is_geopackage(&head) {
+        input.read_to_end(&mut head).map_err(unreadable)?;
+        let layer = geopackage::read(name, &head, options.layer.as_deref()).map_err(|d| vec![d])?;
+        return packed(name, layer, options);
+    }
     let mut raw = Raw::default();
-    let mut json = serde_json::Deserializer::from_reader(input);
+    let mut json = serde_json::Deserializer::from_reader(head.as_slice().chain(input));
     if let Err(error) = Collection(&mut raw).deserialize(&mut json).and_then(|()| json.end()) {
         return Err(vec![syntax(&error, whole())]);
     }
-    let mut diagnostics = Vec::new();
     let crs = match (&options.crs, &raw.crs) {
         (Some(crs), _) => *crs,
         (None, None) => Crs::Wgs84,
-        (None, Some(named)) => named.parse().map_err(|_| {
-            let bad = Diagnostic::error(Code::AreaCrs).with("crs", named.as_str());
-            vec![bad.at(whole())]
-        })?,
+        (None, Some(named)) => named
+            .parse()
+            .map_err(|_| vec![Diagnostic::error(Code::AreaCrs).with("crs", named.as_str()).at(whole())])?,
     };
+    areas(name, raw, crs, Vec::new(), options)
+}
+
+/// Takes the areas of a layer of a `GeoPackage`.
+fn packed(
+    name: &str,
+    layer: geopackage::Layer,
+    options: &BoundaryOptions,
+) -> Result<BoundaryFile, Vec<Diagnostic>> {
+    let whole = || Source::new(name, "").whole();
+    let crs = match (options.crs, layer.crs) {
+        (Some(crs), _) | (None, Ok(crs)) => crs,
+        (None, Err(named)) => {
+            return Err(vec![Diagnostic::error(Code::AreaCrs).with("crs", named).at(whole())]);
+        }
+    };
+    let (mut raw, mut damaged) = (Raw::default(), Vec::new());
+    for row in layer.rows {
+        match row.geometry {
+            Ok(found) => {
+                let geometry = found.map(|g| Geometry::new(GeometryValue::from(&g)));
+                raw.features.push(Feature { properties: row.cells, geometry });
+            }
+            Err(_) => damaged.push(
+                Diagnostic::error(Code::GeopackageRow)
+                    .with("table", layer.table.as_str())
+                    .with("row", row.number.to_string())
+                    .with("reason", "geometry")
+                    .at(whole()),
+            ),
+        }
+    }
+    areas(name, raw, crs, damaged, options)
+}
+
+/// Makes areas of features; what is wrong with single ones is returned beside the rest.
+fn areas(
+    name: &str,
+    raw: Raw,
+    crs: Crs,
+    mut diagnostics: Vec<Diagnostic>,
+    options: &BoundaryOptions,
+) -> Result<BoundaryFile, Vec<Diagnostic>> {
+    let whole = || Source::new(name, "").whole();
     let (code, label) = raw.fields(options).map_err(|d| vec![d.at(whole())])?;
     let mut areas = Vec::new();
     for (feature, number) in raw.features.into_iter().zip(1usize..) {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tantu::area::{AreaId, Boundaries, BoundaryOptions, read_boundaries, read_codes};
+use tantu::area::{AreaId, Boundaries, BoundaryOptions, Level, read_boundaries, read_codes};
 use tantu::crs::{Crs, UnknownCrs};
 use tantu::diag::{Diagnostic, Severity};
 
@@ -27,6 +27,31 @@ pub(crate) struct Areas {
     /// System
     #[arg(long, value_name = "CRS", value_parser = crs)]
     boundaries_crs: Option<Crs>,
+    /// Layer
+    #[arg(long, value_name = "LAYER")]
+    boundaries_layer: Option<String>,
+}
+
+/// The names of the levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum LevelName {
+    Province,
+    Prefecture,
+    County,
+    Township,
+    Village,
+}
+
+impl From<LevelName> for Level {
+    fn from(name: LevelName) -> Self {
+        match name {
+            LevelName::Province => Self::Province,
+            LevelName::Prefecture => Self::Prefecture,
+            LevelName::County => Self::County,
+            LevelName::Township => Self::Township,
+            LevelName::Village => Self::Village,
+        }
+    }
 }
 
 /// Reads a system, or says which there are.
@@ -45,6 +70,7 @@ impl Areas {
                 code_field: self.code_field.clone(),
                 name_field: self.name_field.clone(),
                 crs: self.boundaries_crs,
+                layer: self.boundaries_layer.clone(),
             };
             let read = read_boundaries(&path.display().to_string(), file, &options).map_err(Trouble)?;
             (found, problems) = (read.boundaries, read.diagnostics);
@@ -58,6 +84,11 @@ impl Areas {
         ctx.report_all(&problems);
         let failed = problems.iter().any(|d: &Diagnostic| d.severity == Severity::Error);
         Ok((found, failed))
+    }
+
+    /// Returns true if boundaries or codes were named.
+    pub(crate) fn are_named(&self) -> bool {
+        self.boundaries.is_some() || !self.codes.is_empty()
     }
 
     /// Returns the boundary file as the user named it.

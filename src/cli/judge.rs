@@ -111,7 +111,8 @@ impl Judging {
         // It only goes up: what the office asks for, no flag undoes.
         let least_homes = self.least_homes.unwrap_or_default().max(ctx.settings.least_homes);
         let failed = inputs.failed;
-        let judged = Judged { catalog, assessments, failed, audience, least_homes, date, press: Press::default() };
+        let judged =
+            Judged { catalog, assessments, failed, audience, least_homes, date, press: Press::default() };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)

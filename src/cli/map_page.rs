@@ -33,7 +33,7 @@ impl MapPage {
             _ => None,
         };
         let context = self.context.as_deref().map(boundaries).transpose()?;
-        Ok(WebMap { basemap, context })
+        Ok(WebMap::new(basemap, context))
     }
 
     /// Refuses them where no page is written.

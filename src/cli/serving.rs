@@ -40,6 +40,9 @@ pub(crate) struct Serving {
     /// The column of the area
     #[arg(long, value_name = "COLUMN")]
     area: Option<String>,
+    /// The layer of a file with several
+    #[arg(long, value_name = "LAYER")]
+    layer: Option<String>,
 }
 
 /// A distance as it was typed, and in metres.
@@ -90,6 +93,7 @@ impl Serving {
             lat: self.lat.clone(),
             people: self.people.clone(),
             area: self.area.clone(),
+            layer: self.layer.clone(),
         };
         let (mut demand, mut damaged) = (Demand::new(), false);
         for path in &self.demand {

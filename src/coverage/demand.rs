@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
+use crate::privacy::K;
+
 /// A number of people, or of whatever the demand counts, exact to a millionth.
 ///
 /// Sums are exact, so they do not depend on the order in which threads add.
@@ -72,6 +74,15 @@ pub struct Place {
     pub people: People,
     /// The place of its area in [`Demand::areas`].
     pub area: u32,
+}
+
+impl Place {
+    /// Returns true if so few people are there that it may be a home, which no public output shows.
+    pub fn may_be_home(&self) -> bool {
+        #[expect(clippy::cast_precision_loss, reason = "K is small")]
+        let enough = K as f64;
+        self.people.number() < enough
+    }
 }
 
 /// People at places.

@@ -1,24 +1,29 @@
 //! Coverage: how many people live within reach of a service that they can use, and how sure that is.
 //!
 //! [`Demand`] (people at places) × [`Facility`]s (services, each open, closed or unknown for each group) →
-//! [`Reach`] by area and group, the [`Repair`]s that open most, and the [`ServiceArea`] on the map.
+//! [`Reach`] by area and group, the [`Land`] and the homes within reach, the [`Nearest`] facility of each place, the
+//! [`Repair`]s that open most, and the [`ServiceArea`] on the map.
 //!
 //! Three values, as everywhere: a place is covered if an accessible facility lies within the distance; unknown
 //! if only facilities lie there of which nobody knows; else not covered. Distances are geodesic: points are
 //! compared by chord in earth-centred coordinates, which at 50 km is 13 cm short of the geodesic before correction
 //! and less than a millimetre off after it.
 
+mod by_area;
 mod demand;
 mod facility;
 mod grid;
+mod homes;
 mod nearest;
 mod reach;
 mod read;
 mod repair;
 mod service_area;
 
+pub use by_area::{Assigned, Land, assign_areas, land};
 pub use demand::{Demand, People, Place};
 pub use facility::{Facilities, Facility, Service, facilities, judged_groups};
+pub use homes::{HomeReach, HomeSums, homes_reach};
 pub use nearest::{Nearest, nearest};
 pub use reach::{Question, Reach, Sums, covered_places, reach};
 pub use read::{Columns, DEMAND_READERS, DemandReader, demand_reader_for_extension};

@@ -78,7 +78,8 @@ fn within(area: &MultiPolygon<f64>, service: &ServiceArea) -> f64 {
     near.map(|part| area.intersection(part))
         .filter(|cut| cut.unsigned_area() > 0.0)
         .map(|cut| cut.geodesic_area_unsigned())
-        .sum()
+        // Not `sum`, which makes −0 of nothing.
+        .fold(0.0, |all, part| all + part)
 }
 
 /// Groups points whose circles meet: no two of different groups are within twice the distance.

@@ -242,6 +242,20 @@ codes! {
     AreaBoundaryShift = "area-boundary-shift",
     /// Two boundary files without an area in common.
     AreaUnlike = "area-unlike",
+    /// A `GeoPackage` that cannot be read.
+    GeopackageFile = "geopackage-file",
+    /// A `GeoPackage` of which it is not clear which layer is meant.
+    GeopackageLayer = "geopackage-layer",
+    /// A row of a `GeoPackage` that was left out.
+    GeopackageRow = "geopackage-row",
+    /// A layer of a `GeoPackage` in a system of coordinates that nobody knows.
+    GeopackageCrs = "geopackage-crs",
+    /// A layer of a map that shows areas, and no boundaries were given.
+    MapBoundaries = "map-boundaries",
+    /// Places of few people that are left out of a public table of the nearest facilities.
+    CoveragePlacesHidden = "coverage-places-hidden",
+    /// Places of a demand that lie in another area than the file states.
+    CoverageElsewhere = "coverage-elsewhere",
 }
 
 impl fmt::Display for Code {

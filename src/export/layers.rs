@@ -23,11 +23,13 @@ pub enum LayerName {
     Coverage,
     /// Where people are whom the service does not reach.
     Gaps,
+    /// Areas, with all that was found in them.
+    Areas,
 }
 
 impl LayerName {
     /// All layers, in the order in which a file has them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sites,
         Self::Items,
         Self::Barriers,
@@ -36,6 +38,7 @@ impl LayerName {
         Self::Breaks,
         Self::Coverage,
         Self::Gaps,
+        Self::Areas,
     ];
 
     /// Returns the word used in files and on the command line.
@@ -49,6 +52,7 @@ impl LayerName {
             Self::Breaks => "breaks",
             Self::Coverage => "coverage",
             Self::Gaps => "gaps",
+            Self::Areas => "areas",
         }
     }
 
@@ -77,6 +81,11 @@ impl LayerName {
     pub const fn needs_demand(self) -> bool {
         matches!(self, Self::Coverage | Self::Gaps)
     }
+
+    /// Returns true for layers that need areas, with outlines or codes.
+    pub const fn needs_areas(self) -> bool {
+        matches!(self, Self::Areas)
+    }
 }
 
 impl fmt::Display for LayerName {
@@ -95,7 +104,7 @@ impl LayerSet {
 
     /// The layers that need nothing but assessments.
     pub fn usual() -> Self {
-        LayerName::ALL.into_iter().filter(|l| !l.needs_demand()).collect()
+        LayerName::ALL.into_iter().filter(|l| !l.needs_demand() && !l.needs_areas()).collect()
     }
 
     /// Returns true if it has a layer.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use geo::{LineString, Polygon, unary_union};
+use geo::{LineString, Polygon};
 use serde::{Serialize, Serializer};
 
 use crate::area::{AreaId, Boundaries};
@@ -100,31 +100,10 @@ impl Features<'_> {
         }
     }
 
-    /// The outline of an area: its own, or those of the areas in it, dissolved.
     fn outline(&self, id: &AreaId) -> Option<Geometry> {
-        let own = self.boundaries.find(id).filter(|a| !a.polygons.is_empty());
-        let coordinates = match (own, id) {
-            (Some(area), _) => area.polygons.iter().map(wound).collect(),
-            (None, AreaId::Admin(code)) => {
-                let inside = |id: &AreaId| id.admin().is_some_and(|c| code.contains(c));
-                let parts: Vec<Polygon> = self
-                    .boundaries
-                    .outlined()
-                    .filter(|a| inside(&a.id))
-                    .flat_map(|a| &a.polygons)
-                    .map(polygon)
-                    .collect();
-                unary_union(&parts).into_iter().map(|p| wound(&rings(p))).collect()
-            }
-            (None, AreaId::Other(_)) => Vec::new(),
-        };
+        let coordinates: Vec<_> = self.boundaries.outline(id).into_iter().map(|p| wound(&rings(p))).collect();
         (!coordinates.is_empty()).then_some(Geometry { r#type: "MultiPolygon", coordinates })
     }
-}
-
-fn polygon(rings: &crate::area::Polygon) -> Polygon {
-    let mut rings = rings.iter().map(|ring| LineString::from(ring.clone()));
-    Polygon::new(rings.next().unwrap_or_else(|| LineString::new(Vec::new())), rings.collect())
 }
 
 fn rings(polygon: Polygon) -> crate::area::Polygon {

@@ -11,6 +11,7 @@ use geo::{Coord, LineString};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::class::Class;
 use super::layer::{Column, Feature, Geometry, Layers, SCHEMA};
 use crate::export::{ExportError, LayerName};
 use crate::lang::{Lang, Text};
@@ -156,6 +157,13 @@ impl Serialize for Properties<'_> {
             map.serialize_entry(&column.name, value)?;
         }
         let paint = feature.tone.paint();
+        if let Some(class) = feature.class {
+            let is_open = class == Class::Untested;
+            map.serialize_entry("stroke", if is_open { "#141414" } else { "#33475f" })?;
+            map.serialize_entry("fill", &class.hex())?;
+            map.serialize_entry("fill-opacity", &if is_open { 0.0 } else { 0.75 })?;
+            return map.end();
+        }
         match feature.geometry {
             Some(Geometry::LineString(_)) => {
                 map.serialize_entry("stroke", &paint.hex())?;

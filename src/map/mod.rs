@@ -1,12 +1,15 @@
 //! Assessments → maps: [`layer`] settles what there is, each [`MapFormat`] renders it.
 
 pub mod areas;
+pub mod class;
 mod collection;
 pub mod fgb;
 pub mod geojson;
 pub mod gpkg;
 pub mod html;
 pub mod layer;
+#[cfg(feature = "coverage")]
+pub mod nearest;
 mod properties;
 pub mod reference;
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::layer::{Column, Kind, Layers, SCHEMA};
+use crate::checklist::Group;
 use crate::export::LayerName;
 use crate::lang::{Lang, message, word};
 
@@ -32,9 +33,13 @@ pub fn page() -> String {
                 about(&column.name, Lang::Zh)
             );
         }
-        if columns.iter().any(|c| group(c).is_some()) {
-            let text = |lang| word(lang, "map-column-verdict-group");
-            let _ = writeln!(out, "| `verdict_…` | text | {} | {} |", text(Lang::En), text(Lang::Zh));
+        let mut told: Vec<&str> = Vec::new();
+        for column in &columns {
+            let Some(part) = group(column).filter(|part| !told.contains(part)) else { continue };
+            told.push(part);
+            let text = |lang| word(lang, &format!("map-column-{part}-group"));
+            let (kind, en, zh) = (kind(column.kind), text(Lang::En), text(Lang::Zh));
+            let _ = writeln!(out, "| `{part}_…` | {kind} | {en} | {zh} |");
         }
     }
     out
@@ -49,9 +54,10 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// The group of a column that holds the verdict for one.
+/// What a column holds of one group, such as the verdict for it.
 fn group(column: &Column) -> Option<&str> {
-    column.name.strip_prefix("verdict_").filter(|of| !matches!(*of, "zh" | "en"))
+    let (part, of) = column.name.split_once('_')?;
+    Group::ALL.iter().any(|g| g.as_str().replace('-', "_") == of).then_some(part)
 }
 
 /// Returns what a property holds; `…_zh` and `…_en` are the words of what stands before them.

@@ -217,7 +217,7 @@ pub fn human(rollup: &Rollup, level: Option<Level>, lang: Lang) -> String {
     let (some, none): (Vec<&Row>, Vec<&Row>) =
         rollup.rows.iter().partition(|r| r.measures.sites + r.measures.items > 0 || r.homes.is_some());
     for row in some {
-        lines.push(sentence(&title(row, lang), &row.measures, row.homes.as_ref(), catalog, lang));
+        lines.push(row_sentence(row, catalog, lang));
     }
     if !none.is_empty() {
         let level = level.map_or_else(
@@ -244,6 +244,11 @@ pub fn title(row: &Row, lang: Lang) -> String {
             message(lang, "rollup-title", &[("name", name.into()), ("code", id.to_string().into())])
         }
     }
+}
+
+/// Returns what was found in an area as a sentence.
+pub(crate) fn row_sentence(row: &Row, catalog: Option<&Catalog>, lang: Lang) -> String {
+    sentence(&title(row, lang), &row.measures, row.homes.as_ref(), catalog, lang)
 }
 
 fn sentence(

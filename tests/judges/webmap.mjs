@@ -155,6 +155,27 @@ async function judge(file, screen) {
   expect((await rows()) === Math.min(all, 100), "the first page of the list is not full");
   await say("start");
 
+  // Areas: a name tells of its area on the map, a class leaves map and table alike; then they are put away.
+  if (await told(`!!document.getElementById("areas")`)) {
+    const named = () => told(`[...document.querySelectorAll("#area-rows tr")].filter((row) => !row.hidden).length`);
+    const [many, coloured] = [await named(), await ink()];
+    expect(many > 1, "there are no areas in the table");
+    await click("[data-area]");
+    expect(await told(`document.querySelector(".leaflet-popup .told .name")?.textContent === document.querySelector("[data-area]").textContent`),
+      "the name of an area tells nothing");
+    await told(`[...document.querySelectorAll(".leaflet-popup .buttons button")].at(-1).click()`);
+    expect(await told(`document.activeElement.dataset.area === "0"`), "the window of an area does not lead to its row");
+    await told(`document.querySelector("#areas").scrollIntoView({ behavior: "instant" })`);
+    await say("areas");
+    await told(`document.querySelector(".leaflet-popup-close-button")?.click()`);
+    await click("#fit");
+    const classes = await told(`document.querySelectorAll("#classes input").length`);
+    for (let one = 1; one <= classes; one += 1) await click(`#classes label:nth-of-type(${one}) input`);
+    expect((await named()) === 0, "areas of no class stay in the table");
+    expect((await ink()) < coloured, "areas of no class stay on the map");
+    await told(`scrollTo(0, 0)`);
+  }
+
   // A filter takes signs from the map and rows from the list alike.
   await told(`document.getElementById("filters").open`) || (await click("#filters summary"));
   const before = await ink();

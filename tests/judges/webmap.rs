@@ -39,6 +39,13 @@ fn the_map_is_used_by_hand_and_by_keys() {
         let settings = Settings { lang, ..Settings::default() };
         write(format!("homes-{lang}.internal.html"), bytes("web-map", &with, Audience::Internal, settings));
     }
+    for lang in Lang::ALL {
+        let file = folder.join(format!("areas-{lang}.html"));
+        let (name, boundaries) = (file.to_str().unwrap(), "samples/linxia/counties.geojson");
+        let args = ["map", "samples/public", "--boundaries", boundaries, "--force", "--lang", lang.tag()];
+        crate::cli::tantu(&[&args[..], &["-o", name]].concat()).ends(0);
+        files.push(file);
+    }
     let (good, said) = judge(&files);
     println!("{said}");
     assert!(good, "{said}");

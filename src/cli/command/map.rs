@@ -3,12 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
+use tantu::area::{Boundaries, Level};
 use tantu::coverage::{Demand, Facilities, Question, facilities, judged_groups};
 use tantu::diag::{Code, Diagnostic};
 use tantu::export::{LayerName, LayerSet, Look};
-use tantu::map::layer::Layers;
+use tantu::map::layer::{self, Layers};
 use tantu::map::{MAP_FORMATS, MapFormat};
+use tantu::rollup::{Rollup, rollup};
 
+use crate::areas::{Areas, LevelName};
 use crate::args::Judging;
 use crate::deliver::{self, Wanted};
 use crate::judge::Judged;
@@ -35,6 +38,11 @@ pub(crate) struct Map {
     layers: Vec<String>,
     #[command(flatten)]
     serving: Serving,
+    #[command(flatten)]
+    areas: Areas,
+    /// Level
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    level: Option<LevelName>,
     /// How far
     #[arg(long, value_name = "LENGTH", default_value = "500 m", value_parser = metres())]
     within: Metres,
@@ -68,10 +76,11 @@ impl Map {
         }
         let judged = self.judging.judge(ctx)?.need_some()?;
         let asked = self.asked(ctx, &judged)?;
+        let (areas, refused) = self.rolled(ctx, &judged)?;
         for (path, layers) in &files {
-            self.write(ctx, &judged, format, path, *layers, asked.as_ref())?;
+            self.write(ctx, &judged, format, path, *layers, asked.as_ref(), areas.as_ref())?;
         }
-        let damaged = asked.is_some_and(|a| a.damaged);
+        let damaged = refused || asked.is_some_and(|a| a.damaged);
         Ok(if damaged { exit::FAILED } else { judged.exit(None) })
     }
 
@@ -91,8 +100,13 @@ impl Map {
         let page = self.page.read()?;
         deliver::check(&page, &self.output, self.judging.internal, self.force)?;
         let judged = self.judging.judge(ctx)?.need_some()?;
+        let (areas, refused) = self.rolled(ctx, &judged)?;
+        let page = match &areas {
+            Some((rollup, boundaries)) => page.with_areas(layer::Areas { rollup, boundaries }, ctx.lang),
+            None => page,
+        };
         deliver::deliver(ctx, &judged, &page, &self.output, self.force, Wanted::default())?;
-        Ok(judged.exit(None))
+        Ok(if refused { exit::FAILED } else { judged.exit(None) })
     }
 
     /// The format by its name, or by the ending of the file.
@@ -113,13 +127,18 @@ impl Map {
     /// The layers that were asked for; with demand alone, all.
     fn wanted(&self) -> Result<LayerSet, Trouble> {
         let named: LayerSet = self.layers.iter().filter_map(|l| LayerName::parse(l)).collect();
-        if self.serving.demand.is_empty() {
-            if let Some(layer) = named.iter().find(|l| l.needs_demand()) {
-                return Err(Diagnostic::error(Code::MapDemand).with("layer", layer.as_str()).into());
-            }
+        let (demand, areas) = (!self.serving.demand.is_empty(), self.areas.are_named());
+        if let Some(layer) = named.iter().find(|l| l.needs_demand() && !demand) {
+            return Err(Diagnostic::error(Code::MapDemand).with("layer", layer.as_str()).into());
+        }
+        if let Some(layer) = named.iter().find(|l| l.needs_areas() && !areas) {
+            return Err(Diagnostic::error(Code::MapBoundaries).with("layer", layer.as_str()).into());
+        }
+        if !demand && !areas {
             return Ok(named);
         }
-        Ok(named.or(LayerName::ALL.into_iter().collect()))
+        let possible = |l: &LayerName| (demand || !l.needs_demand()) && (areas || !l.needs_areas());
+        Ok(named.or(LayerName::ALL.into_iter().filter(possible).collect()))
     }
 
     /// The files with the layers of each: one file, or one a layer where a file has room for one only.
@@ -138,6 +157,16 @@ impl Map {
         let ending = self.output.extension().unwrap_or_default().to_string_lossy().into_owned();
         let named = |layer: LayerName| self.output.with_extension(format!("{layer}.{ending}"));
         Ok(wanted.iter().map(|l| (named(l), std::iter::once(l).collect())).collect())
+    }
+
+    /// What the layer of areas needs, if areas were named; true if some of them were refused.
+    fn rolled(&self, ctx: &Context, judged: &Judged) -> anyhow::Result<(Option<(Rollup, Boundaries)>, bool)> {
+        if !self.areas.are_named() {
+            return Ok((None, false));
+        }
+        let (boundaries, refused) = self.areas.read(ctx)?;
+        let found = rollup(&judged.release(), &boundaries, self.level.map(Level::from));
+        Ok((Some((found, boundaries)), refused))
     }
 
     /// What the layers of coverage need, if they were asked for.
@@ -165,17 +194,24 @@ impl Map {
         path: &Path,
         wanted: LayerSet,
         asked: Option<&Asked>,
+        areas: Option<&(Rollup, Boundaries)>,
     ) -> anyhow::Result<()> {
         let wanted = Wanted { layers: wanted, ..Wanted::default() };
-        let Some(Asked { demand, found, .. }) = asked else {
+        if asked.is_none() && areas.is_none() {
             return deliver::deliver(ctx, judged, format, path, self.force, wanted);
-        };
-        let facilities = &found.placed;
-        let groups = self.serving.groups()?.unwrap_or_else(|| judged_groups(facilities));
-        let question = Question { demand, facilities, within: self.within.metres, groups };
+        }
         let release = judged.release();
         let batch = deliver::batch(ctx, judged, &release, Look::Plain, wanted);
-        let layers = Layers::of(&batch).with_coverage(question);
+        let mut layers = Layers::of(&batch);
+        if let Some((rollup, boundaries)) = areas {
+            layers = layers.with_areas(layer::Areas { rollup, boundaries });
+        }
+        if let Some(Asked { demand, found, .. }) = asked {
+            let facilities = &found.placed;
+            let groups = self.serving.groups()?.unwrap_or_else(|| judged_groups(facilities));
+            layers =
+                layers.with_coverage(Question { demand, facilities, within: self.within.metres, groups });
+        }
         if path.as_os_str() == "-" {
             Context::data(|out| Ok(format.render(&layers, out)?))?;
         } else {

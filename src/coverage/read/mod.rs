@@ -2,6 +2,7 @@
 
 mod csv;
 mod geojson;
+mod gpkg;
 mod parquet;
 
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub struct Columns {
     pub people: Option<String>,
     /// The code of the area; a file without has none.
     pub area: Option<String>,
+    /// The layer of a `GeoPackage`, which need not be named where there is one only.
+    pub layer: Option<String>,
 }
 
 const LON: &[&str] = &["lon", "lng", "long", "longitude", "x", "经度"];
@@ -46,7 +49,8 @@ pub trait DemandReader: std::fmt::Debug + Sync {
 }
 
 /// Every format of demand.
-pub static DEMAND_READERS: &[&dyn DemandReader] = &[&csv::Csv, &geojson::GeoJson, &parquet::Parquet];
+pub static DEMAND_READERS: &[&dyn DemandReader] =
+    &[&csv::Csv, &geojson::GeoJson, &parquet::Parquet, &gpkg::Gpkg];
 
 /// Returns the reader of files with an ending; letter case is free.
 pub fn demand_reader_for_extension(extension: &str) -> Option<&'static dyn DemandReader> {

@@ -15,7 +15,7 @@ area-level-county = county
 area-level-township = township
 area-level-village = village
 diag-area-syntax = cannot be read as areas: { $reason }
-    .help = boundaries come as GeoJSON (RFC 7946), lists of codes as CSV with the columns `code` and `name`
+    .help = boundaries come as GeoJSON (RFC 7946) or GeoPackage, lists of codes as CSV with the columns `code` and `name`
 diag-area-none = there is no area in it
     .help = name a GeoJSON file whose `features` are polygons with a code or a name
 diag-area-crs = the file is in `{ $crs }`, which is not known
@@ -85,3 +85,24 @@ diag-area-boundary-shift = the boundaries lie { $given } m apart, those of `{ $o
     }
 diag-area-unlike = it has no area in common with `{ $other }`
     .help = areas are compared by code, else by name: name the properties with `--code-field` and `--name-field`
+diag-geopackage-file = cannot be read as a GeoPackage: { $reason }
+    .help = write it again with QGIS or `ogr2ogr -f GPKG`, or give GeoJSON
+diag-geopackage-layer = { $why ->
+    [none] the file has no layer with geometries
+    [unknown] the file has no layer `{ $layer }`
+   *[several] the file has several layers
+}
+    .help = { $why ->
+        [none] give a file with a layer of points or polygons
+       *[other] name one with `--layer` (demand) or `--boundaries-layer` (boundaries); there are: { $known }
+    }
+diag-geopackage-row = table `{ $table }`, row { $row } was left out: { $reason ->
+        [geometry] its geometry cannot be read
+        [none] it has no geometry
+        [position] its position is not one of the system of the layer
+        [people] it has no number of people
+       *[other] { $reason }
+    }
+    .help = correct it; the rest was read
+diag-geopackage-crs = table `{ $table }` is in the system `{ $crs }`, which is not known
+    .help = convert it to WGS 84, as with `ogr2ogr -t_srs EPSG:4326`

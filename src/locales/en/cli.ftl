@@ -354,10 +354,13 @@ cli-coverage = Count the people within reach of services that they can use
     .long =
         Every facility is open, closed or unknown for each group; so people are covered, not covered, or unknown.
         Lists the repairs that bring most people within reach, and the inspections that would tell most.
-        Distances are geodesic. Demand: CSV, GeoJSON or Parquet, points or areas with a number of people.
+        Distances are geodesic. Demand: CSV, GeoJSON, GeoPackage or Parquet, points or areas with a number of people.
+        With `--boundaries` or `--codes` also by area: people, land and homes. Homes are counted in public only from five
+        of a kind on. `--nearest` writes the nearest facility of each place.
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
+        tantu coverage samples/public --demand samples/coverage/people.geojson --boundaries samples/linxia/counties.geojson
 cli-serving-demand = Who needs the service, and where: a file of places with people
 cli-coverage-within = How far they can be asked to go; several distances with commas between
 cli-serving-group = For these groups
@@ -368,6 +371,10 @@ cli-serving-lon = Column of the longitude, where it has an unusual name
 cli-serving-lat = Column of the latitude
 cli-serving-people = Column of the number of people; without one, each place counts 1
 cli-serving-area = Column of the code of the area
+cli-serving-layer = Layer of a GeoPackage of demand, where it has several
+cli-coverage-level = Level of the areas; without it, that of the outlines
+cli-coverage-nearest = Write the nearest facility of each place to this file, .csv or .geojson
+cli-coverage-force = Replace a file that exists
 cli-coverage-top = How many repairs and inspections a screen shows
 cli-coverage-format = Write in this format
 cli-lot = Judge records and accept or reject by lots: main-control items and general items
@@ -409,11 +416,12 @@ cli-area-check-against = Another boundary file of the same areas, to compare wit
 cli-area-check-mapping = What the columns of tables mean
 cli-area-check-internal = Look at homes too; what is shown must not be published
 cli-area-check-format = Write in this format
-cli-areas-boundaries = Outlines of areas: GeoJSON with a code or a name for each
+cli-areas-boundaries = Outlines of areas: GeoJSON or GeoPackage with a code or a name for each
 cli-areas-codes = List of codes with names for areas without an outline: CSV with the columns `code` and `name`
 cli-areas-code-field = Property of the outlines that holds the code; guessed without it
 cli-areas-name-field = Property of the outlines that holds the name; guessed without it
-cli-areas-boundaries-crs = System of the outlines, such as `gcj02` or `epsg:4544`; WGS 84 without it
+cli-areas-boundaries-crs = System of the outlines, such as `gcj02` or `epsg:4544`; without it what the file says, else WGS 84
+cli-areas-boundaries-layer = Layer of a GeoPackage of outlines, where it has several
 cli-area-troubled = { $count ->
     [one] 1 record is not where it should be: see `tantu area check`
    *[other] { $count } records are not where they should be: see `tantu area check`
@@ -444,11 +452,14 @@ cli-report-since = Compare the newest visit with this one
 cli-report-split = Write one file a site, into the folder that `-o` names
 cli-map = Judge records and write layers of sites, barriers, routes and coverage as a map
     .long =
-        Layers: sites, items, barriers, untested, routes, breaks in them; with --demand also coverage and gaps.
+        Layers: sites, items, barriers, untested, routes, breaks in them; with --demand also coverage and gaps,
+        with --boundaries or --codes also areas: every roll-up as a choropleth.
         GeoPackage holds all layers with their styles, for QGIS. FlatGeobuf holds one layer a file: with several, each file is named after its layer.
     .examples =
         tantu map records/ -o city.gpkg
         tantu map records/ -o map.html
+        tantu map samples/public --layers areas --boundaries samples/linxia/counties.geojson -o areas.gpkg
+cli-map-level = Level of the layer of areas; without it, the areas as they are known
 cli-map-layers = Write these layers, with commas between
     .long = Without: sites and items in GeoJSON, all that need no demand in other formats.
 cli-map-within = How far people can be asked to go, for coverage and gaps

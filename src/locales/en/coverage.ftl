@@ -12,6 +12,15 @@ coverage-sure = { $low }%
 coverage-range = { $low }% to { $high }%
 coverage-nobody = nobody lives there
 coverage-group-share = { $group } { $share }
+coverage-land = , land { $share }
+coverage-homes = , { $share } of { $count ->
+    [one] 1 home
+   *[other] { $count } homes
+}
+coverage-empty = { $count ->
+    [one] 1 area has
+   *[other] { $count } areas have
+} no demand; for the land see --format csv
 coverage-join = ;{" "}
 coverage-area = { $area }, { $people } people: { $shares }
 coverage-no-area = without an area
@@ -58,3 +67,7 @@ diag-coverage-group = unknown group `{ $group }`
         [yes] did you mean `{ $suggestion }`? Known: { $known }
        *[no] known: { $known }
     }
+diag-coverage-places-hidden = left out of the public table of the nearest facilities because each may be a home: { $places } of the places, with fewer than five people
+    .help = give demand by block or village; `--internal` writes all places into a marked file
+diag-coverage-elsewhere = places that lie in another area than their code says: { $places }; the code counts
+    .help = compare the column of the code with the outlines; `--area COLUMN` names another column

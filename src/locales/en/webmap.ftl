@@ -78,6 +78,11 @@ webmap-clause = Clause
 webmap-remedy = Remedy
 webmap-affects = Affects
 webmap-impact = Impact
+webmap-areas = Areas
+webmap-areas-help = The class says how much is surely met; what was not tested counts for nothing there. Each name moves the map to its area.
+webmap-area = Area
+webmap-class = Class
+webmap-range = { $low } to { $high }
 
 diag-map-basemap = `{ $url }` is no address of map tiles
     .help = write one such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png

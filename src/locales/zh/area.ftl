@@ -15,7 +15,7 @@ area-level-county = 县级
 area-level-township = 乡级
 area-level-village = 村级
 diag-area-syntax = 无法作为区域读取：{ $reason }
-    .help = 边界请用 GeoJSON（RFC 7946），代码表请用含 `code` 和 `name` 两列的 CSV
+    .help = 边界请用 GeoJSON（RFC 7946）或 GeoPackage，代码表请用含 `code` 和 `name` 两列的 CSV
 diag-area-none = 其中没有任何区域
     .help = 请指定一个 GeoJSON 文件，其 `features` 为带代码或名称的多边形
 diag-area-crs = 文件采用 `{ $crs }`，无法识别
@@ -85,3 +85,24 @@ diag-area-boundary-shift = 两个边界文件相距 { $given } 米，`{ $other }
     }
 diag-area-unlike = 与 `{ $other }` 没有相同的区域
     .help = 区域按代码、其次按名称对应：请用 `--code-field` 和 `--name-field` 指定属性
+diag-geopackage-file = 无法作为 GeoPackage 读取：{ $reason }
+    .help = 请用 QGIS 或 `ogr2ogr -f GPKG` 重新写出，或改用 GeoJSON
+diag-geopackage-layer = { $why ->
+    [none] 文件中没有带几何的图层
+    [unknown] 文件中没有图层 `{ $layer }`
+   *[several] 文件中有多个图层
+}
+    .help = { $why ->
+        [none] 请给出含点或面图层的文件
+       *[other] 请用 `--layer`（需求数据）或 `--boundaries-layer`（边界）指定一个；现有：{ $known }
+    }
+diag-geopackage-row = 表 `{ $table }` 第 { $row } 行未采用：{ $reason ->
+        [geometry] 其几何无法读取
+        [none] 没有几何
+        [position] 其位置不在该图层的坐标系范围内
+        [people] 没有人数
+       *[other] { $reason }
+    }
+    .help = 请改正；其余已读取
+diag-geopackage-crs = 表 `{ $table }` 采用坐标系 `{ $crs }`，无法识别
+    .help = 请转换为 WGS 84，例如 `ogr2ogr -t_srs EPSG:4326`

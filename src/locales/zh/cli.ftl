@@ -344,10 +344,13 @@ cli-coverage = 统计有多少人在可用设施的可达范围内
     .long =
         每处设施对每类人群为可用、不可用或未定，因此人口分为已覆盖、未覆盖和未定三类。
         并列出改好后使最多人可达的整改，以及最值得补查的设施。
-        距离按大地线计算。需求数据：CSV、GeoJSON 或 Parquet，带人数的点或面。
+        距离按大地线计算。需求数据：CSV、GeoJSON、GeoPackage 或 Parquet，带人数的点或面。
+        有 `--boundaries` 或 `--codes` 时还按区域给出：人口、面积、家庭。公开输出只在同类家庭满五户时计数。
+        `--nearest` 写出每处地点最近的设施。
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
+        tantu coverage samples/public --demand samples/coverage/people.geojson --boundaries samples/linxia/counties.geojson
 cli-serving-demand = 需要服务的人及其位置：带人数的地点文件
 cli-coverage-within = 可接受的距离；多个距离用逗号分开
 cli-serving-group = 只算这些人群
@@ -358,6 +361,10 @@ cli-serving-lon = 经度所在的列（列名不常见时）
 cli-serving-lat = 纬度所在的列
 cli-serving-people = 人数所在的列；没有时每处计 1
 cli-serving-area = 区域代码所在的列
+cli-serving-layer = 需求数据 GeoPackage 的图层（有多个图层时）
+cli-coverage-level = 区域的级别；不写则与边界同级
+cli-coverage-nearest = 把每处地点最近的设施写到此文件，.csv 或 .geojson
+cli-coverage-force = 替换已有文件
 cli-coverage-top = 屏幕上显示多少条整改和补查
 cli-coverage-format = 输出格式
 cli-lot = 评判记录，按检验批判定：主控项目与一般项目
@@ -398,11 +405,12 @@ cli-area-check-against = 同一批区域的另一个边界文件，用来比较
 cli-area-check-mapping = 表格各列的含义
 cli-area-check-internal = 也检查家庭；所示内容不得公开
 cli-area-check-format = 以此格式输出
-cli-areas-boundaries = 区域边界：带代码或名称的 GeoJSON
+cli-areas-boundaries = 区域边界：带代码或名称的 GeoJSON 或 GeoPackage
 cli-areas-codes = 无边界区域的代码与名称：含 `code` 和 `name` 两列的 CSV
 cli-areas-code-field = 边界中存放代码的属性；不写则自动判断
 cli-areas-name-field = 边界中存放名称的属性；不写则自动判断
-cli-areas-boundaries-crs = 边界的坐标系，例如 `gcj02` 或 `epsg:4544`；不写则为 WGS 84
+cli-areas-boundaries-crs = 边界的坐标系，例如 `gcj02` 或 `epsg:4544`；不写则按文件所示，否则为 WGS 84
+cli-areas-boundaries-layer = 边界 GeoPackage 的图层（有多个图层时）
 cli-area-troubled = { $count } 条记录的位置不符：请看 `tantu area check`
 cli-area-checked = 已检查 { $records } 条记录，{ $wrong } 条需要核对。
 cli-agreement = 比较两名检查员对同一批场所的记录
@@ -429,11 +437,14 @@ cli-report-since = 与哪一次检查比较：上一次或第一次
 cli-report-split = 每处场所写成一个文件，放进 `-o` 指定的文件夹
 cli-map = 判定记录，把场所、障碍、路线和覆盖分图层写成地图
     .long =
-        图层：场所、部位、障碍、未测、路线及其断点；有 --demand 时另有覆盖与缺口。
+        图层：场所、部位、障碍、未测、路线及其断点；有 --demand 时另有覆盖与缺口；
+        有 --boundaries 或 --codes 时另有区域：各项汇总的分级设色图。
         GeoPackage 一个文件容纳全部图层及其样式，供 QGIS 打开。FlatGeobuf 一个文件一个图层：多个图层时，各文件以图层为名。
     .examples =
         tantu map records/ -o city.gpkg
         tantu map records/ -o map.html
+        tantu map samples/public --layers areas --boundaries samples/linxia/counties.geojson -o areas.gpkg
+cli-map-level = 区域图层的级别；不写则按区域已知的级别
 cli-map-layers = 只写这些图层，用逗号分开
     .long = 不写时，GeoJSON 为场所与部位，其他格式为不需要需求数据的全部图层。
 cli-map-within = 覆盖与缺口所用的可接受距离

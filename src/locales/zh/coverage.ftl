@@ -12,6 +12,9 @@ coverage-sure = { $low }%
 coverage-range = { $low }% 至 { $high }%
 coverage-nobody = 无人居住
 coverage-group-share = { $group } { $share }
+coverage-land = ，面积 { $share }
+coverage-homes = ，{ $count } 户家庭的 { $share }
+coverage-empty = 另有 { $count } 个区域没有需求数据；其面积覆盖见 --format csv
 coverage-join = ；
 coverage-area = { $area }，{ $people } 人：{ $shares }
 coverage-no-area = 未注明区域
@@ -58,3 +61,7 @@ diag-coverage-group = 没有人群 `{ $group }`
         [yes] 是否指 `{ $suggestion }`？可用的有：{ $known }
        *[no] 可用的有：{ $known }
     }
+diag-coverage-places-hidden = { $places } 处不足五人的地点没有写入公开的最近设施表：每一处都可能是一户住家
+    .help = 请按街区或村给出需求数据；`--internal` 把所有地点写入带标记的文件
+diag-coverage-elsewhere = { $places } 处地点的位置不在其代码所示的区域内；以代码为准
+    .help = 请核对代码列与边界；`--area 列名` 可指定另一列

@@ -78,6 +78,11 @@ webmap-clause = 条款
 webmap-remedy = 整改
 webmap-affects = 影响人群
 webmap-impact = 影响程度
+webmap-areas = 区域
+webmap-areas-help = 分级表示确定符合的比例，未测的不计入其中。点名称可在地图上查看该区域。
+webmap-area = 区域
+webmap-class = 分级
+webmap-range = { $low } 至 { $high }
 
 diag-map-basemap = `{ $url }` 不是底图瓦片的地址
     .help = 请写成 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png 的样子

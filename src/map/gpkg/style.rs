@@ -6,6 +6,7 @@ use rusqlite::{Connection, params};
 
 use crate::export::{ExportError, LayerName, LayerSet};
 use crate::lang::{Lang, word};
+use crate::map::class::Class;
 use crate::map::layer::{Layers, Shape, sign};
 use crate::report::palette::Tone;
 
@@ -37,6 +38,9 @@ fn tones(layer: LayerName) -> &'static [Tone] {
 
 /// Returns the style of a layer in the language of QGIS.
 fn qml(layer: LayerName, lang: Lang) -> String {
+    if layer == LayerName::Areas {
+        return classes(lang);
+    }
     let (mut categories, mut symbols) = (String::new(), String::new());
     for (number, tone) in tones(layer).iter().enumerate() {
         let name = sign(*tone);
@@ -48,9 +52,47 @@ fn qml(layer: LayerName, lang: Lang) -> String {
         );
         symbols += &symbol(number, Layers::shape(layer), *tone, layer);
     }
+    document("sign", &categories, &symbols)
+}
+
+/// The style of the areas: a ground and a hatching for each class, and a dotted outline for what is untested.
+fn classes(lang: Lang) -> String {
+    let (mut categories, mut symbols) = (String::new(), String::new());
+    for (number, class) in Class::ALL.into_iter().enumerate() {
+        let _ = write!(
+            categories,
+            r#"<category render="true" type="string" symbol="{number}" value="{}" label="{}"/>"#,
+            class.as_str(),
+            escaped(&class.title(lang))
+        );
+        let [r, g, b] = class.rgb();
+        let open = class == Class::Untested;
+        let ground = vec![
+            ("color", format!("{r},{g},{b},210")),
+            ("style", if open { "no" } else { "solid" }.into()),
+            ("outline_color", "51,71,95,255".into()),
+            ("outline_style", if open { "dot" } else { "solid" }.into()),
+            ("outline_width", if open { "0.5" } else { "0.3" }.into()),
+            ("outline_width_unit", "MM".into()),
+        ];
+        // From few lines to many; the darkest is cross-hatched in white.
+        let hatch = ["", "b_diagonal", "dense6", "diagonal_x", "dense4"][usize::from(class.lines())];
+        let ink = if class.lines() > 2 { "255,255,255,150" } else { "51,71,95,150" };
+        let over = vec![("color", ink.into()), ("style", hatch.into()), ("outline_style", "no".into())];
+        let second = if hatch.is_empty() { String::new() } else { part("SimpleFill", &over) };
+        let first = part("SimpleFill", &ground);
+        let _ = write!(
+            symbols,
+            r#"<symbol type="fill" name="{number}" alpha="1" clip_to_extent="1" force_rhr="0">{first}{second}</symbol>"#
+        );
+    }
+    document("class", &categories, &symbols)
+}
+
+fn document(column: &str, categories: &str, symbols: &str) -> String {
     format!(
         r#"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" styleCategories="Symbology|MapTips"><renderer-v2 type="categorizedSymbol" attr="sign" forceraster="0" symbollevels="0" enableorderby="0"><categories>{categories}</categories><symbols>{symbols}</symbols></renderer-v2><mapTip>&lt;b>[% "title" %]&lt;/b>&lt;br>[% replace("description", '\n', '&lt;br>') %]</mapTip><previewExpression>"title"</previewExpression></qgis>"#
+<qgis version="3.22.0" styleCategories="Symbology|MapTips"><renderer-v2 type="categorizedSymbol" attr="{column}" forceraster="0" symbollevels="0" enableorderby="0"><categories>{categories}</categories><symbols>{symbols}</symbols></renderer-v2><mapTip>&lt;b>[% "title" %]&lt;/b>&lt;br>[% replace("description", '\n', '&lt;br>') %]</mapTip><previewExpression>"title"</previewExpression></qgis>"#
     )
 }
 
@@ -60,12 +102,20 @@ fn symbol(number: usize, shape: Shape, tone: Tone, layer: LayerName) -> String {
         Shape::LineString => ("line", "SimpleLine", line(tone)),
         Shape::MultiPolygon => ("fill", "SimpleFill", fill(tone)),
     };
+    let part = part(class, &options);
+    format!(
+        r#"<symbol type="{kind}" name="{number}" alpha="1" clip_to_extent="1" force_rhr="0">{part}</symbol>"#
+    )
+}
+
+/// One layer of a symbol.
+fn part(class: &str, options: &Options) -> String {
     let mut list = String::new();
     for (name, value) in options {
         let _ = write!(list, r#"<Option type="QString" name="{name}" value="{value}"/>"#);
     }
     format!(
-        r#"<symbol type="{kind}" name="{number}" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="{class}" enabled="1" locked="0" pass="0"><Option type="Map">{list}</Option></layer></symbol>"#
+        r#"<layer class="{class}" enabled="1" locked="0" pass="0"><Option type="Map">{list}</Option></layer>"#
     )
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use super::WebMap;
+use super::areas::AreaMap;
 use super::context::Context;
 use super::pool::{Letters, Pool};
 use super::signs::{self, Sign};
@@ -57,6 +58,8 @@ pub(super) struct Data<'a> {
     basemap: Option<Tiles<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     context: Option<&'a Context>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    areas: Option<&'a AreaMap>,
     #[serde(skip)]
     groups_of_rules: HashMap<(usize, usize), u32>,
 }
@@ -152,6 +155,7 @@ impl<'a> Data<'a> {
             barriers: Barriers::default(),
             basemap: map.basemap.as_ref().map(|b| Tiles { url: b.url(), attribution: b.attribution() }),
             context: map.context.as_ref(),
+            areas: map.areas.as_ref(),
             groups_of_rules: HashMap::new(),
         };
         for (number, (assessment, key)) in assessments.iter().zip(figures::keys(assessments)).enumerate() {

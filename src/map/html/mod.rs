@@ -8,6 +8,7 @@
 //! The scripts draw; they decide nothing. Every text passes through `maud` or into a text node, and `<`
 //! never stands in the data.
 
+mod areas;
 mod basemap;
 mod context;
 mod data;
@@ -20,6 +21,9 @@ use std::io::{self, Write as _};
 
 use crate::diag::Diagnostic;
 use crate::export::{Batch, ExportError, Exporter};
+use crate::lang::Lang;
+use crate::map::layer::Areas;
+use areas::AreaMap;
 use data::Data;
 
 pub use basemap::{Basemap, UnusableBasemap};
@@ -32,11 +36,24 @@ pub struct WebMap {
     pub basemap: Option<Basemap>,
     /// Lines drawn for orientation.
     pub context: Option<Context>,
+    areas: Option<AreaMap>,
 }
 
 impl WebMap {
     /// The map on a blank ground.
-    pub const PLAIN: Self = Self { basemap: None, context: None };
+    pub const PLAIN: Self = Self { basemap: None, context: None, areas: None };
+
+    /// Returns the map with areas drawn by class, in the words of a language.
+    #[must_use]
+    pub fn with_areas(self, areas: Areas<'_>, lang: Lang) -> Self {
+        Self { areas: Some(AreaMap::of(areas, lang)), ..self }
+    }
+
+    /// Returns the map with what is drawn behind the signs.
+    #[must_use]
+    pub fn new(basemap: Option<Basemap>, context: Option<Context>) -> Self {
+        Self { basemap, context, areas: None }
+    }
 }
 
 impl Exporter for WebMap {

@@ -32,6 +32,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("script/details.js"),
     include_str!("script/layer.js"),
     include_str!("script/list.js"),
+    include_str!("script/areas.js"),
     include_str!("script/page.js"),
 ];
 
@@ -114,6 +115,7 @@ fn page(batch: &Batch<'_>, map: &WebMap, data: &Data<'_>) -> Markup {
                 a class="skip" href="#list" { (say(lang, "skip-list")) }
                 a class="skip" href="#map" { (say(lang, "skip-map")) }
                 (signs::shapes())
+                @if let Some(areas) = &map.areas { (areas.patterns()) }
                 header {
                     @if internal { p class="internal" { strong { (say(lang, "internal")) } } }
                     h1 { (title) }
@@ -124,6 +126,7 @@ fn page(batch: &Batch<'_>, map: &WebMap, data: &Data<'_>) -> Markup {
                     (filters(lang, data))
                     (chart(lang, map, internal))
                     (list(lang))
+                    @if let Some(areas) = &map.areas { (areas.section(lang)) }
                 }
                 (footer(batch))
                 script id="data" type="application/json" { (PreEscaped(GAP)) }
@@ -272,6 +275,7 @@ fn chart(lang: Lang, map: &WebMap, internal: bool) -> Markup {
                     }
                     @for tone in Tone::ALL { li { (signs::drawn(tone)) (meaning(tone, lang)) } }
                 }
+                @if let Some(areas) = &map.areas { (areas.legend(lang)) }
                 @if let Some(context) = &map.context {
                     p { (message(lang, "webmap-context", &[("name", Arg::from(&context.name))])) }
                 }

@@ -90,6 +90,7 @@ pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
             geometry: row.place.geometry(),
             tone: Tone::Bad,
             size: size(Some(row.rule.impact)).max(u8::from(row.rule.impact >= Impact::Moderate)),
+            class: None,
             values: values(&row),
         })
     })

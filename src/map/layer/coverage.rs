@@ -8,7 +8,6 @@ use super::{Feature, Geometry, Layers};
 use crate::checklist::{Group, GroupSet};
 use crate::coverage::{Place, Question, ServiceArea, covered_places, service_area};
 use crate::lang::{Lang, message, word};
-use crate::privacy::K;
 use crate::report::palette::Tone;
 use crate::survey::Position;
 
@@ -79,7 +78,7 @@ fn lands<'a>(layers: &Layers<'_>, question: &'a Question<'a>, group: Group) -> V
     both.map(|(sure, land)| {
         let row = Land { internal, lang, question, group, sure };
         let geometry = Some(Geometry::MultiPolygon(tidy(&land)));
-        Feature { id: row.key(), geometry, tone: row.tone(), size: 0, values: values(&row) }
+        Feature { id: row.key(), geometry, tone: row.tone(), size: 0, class: None, values: values(&row) }
     })
     .collect()
 }
@@ -171,17 +170,16 @@ pub(super) fn gaps<'a>(layers: &'a Layers<'a>) -> impl Iterator<Item = Feature<'
                 geometry: Some(Geometry::point(Position { lon: place.lon, lat: place.lat })),
                 tone: row.tone(),
                 size: 0,
+                class: None,
                 values: gap_values(&row),
             })
         })
     })
 }
 
-/// A place of fewer than [`K`] people may be a home.
+/// A place of few people may be a home.
 fn may_show(layers: &Layers<'_>, place: &Place) -> bool {
-    #[expect(clippy::cast_precision_loss, reason = "K is small")]
-    let enough = place.people.number() >= K as f64;
-    layers.release.is_internal() || enough
+    layers.release.is_internal() || !place.may_be_home()
 }
 
 /// Returns how many places are left out of a public map because so few people are there.

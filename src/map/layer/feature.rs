@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use geo::{Coord, LineString, MultiPolygon};
 use serde::{Serialize, Serializer};
 
+use crate::map::class::Class;
 use crate::report::palette::Tone;
 use crate::survey::Position;
 
@@ -189,6 +190,8 @@ pub struct Feature<'a> {
     pub geometry: Option<Geometry>,
     /// How it is shown. A colour only repeats a shape and a word.
     pub tone: Tone,
+    /// The class of an area, which then says how it is shown.
+    pub class: Option<Class>,
     /// How important it is to see, 0 to 2.
     pub size: u8,
     /// One value for each column of the layer.

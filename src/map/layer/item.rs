@@ -121,6 +121,7 @@ pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
             geometry: row.place.geometry(),
             tone: row.found.worst.map_or(Tone::Off, Tone::from),
             size: size(row.found.impact),
+            class: None,
             values: values(&row),
         }
     })

@@ -3,6 +3,7 @@
 //! Each map format is a rendering of layers and decides nothing: which features there are, where they are,
 //! and what they say is settled here. Features are made one by one while they are written.
 
+mod area;
 mod barrier;
 #[cfg(feature = "coverage")]
 mod coverage;
@@ -12,6 +13,8 @@ mod route;
 mod site;
 mod untested;
 
+pub use area::Areas;
+pub(crate) use area::key as area_key;
 pub use feature::{Column, Feature, Geometry, Kind, Shape, Value, sign};
 
 use crate::assessment::Assessment;
@@ -31,6 +34,7 @@ pub struct Layers<'a> {
     release: &'a Release<'a>,
     settings: Settings,
     keys: Vec<String>,
+    areas: Option<Areas<'a>>,
     #[cfg(feature = "coverage")]
     question: Option<Question<'a>>,
 }
@@ -52,9 +56,16 @@ impl<'a> Layers<'a> {
             release: batch.release,
             settings: batch.settings.clone(),
             keys,
+            areas: None,
             #[cfg(feature = "coverage")]
             question: None,
         }
+    }
+
+    /// Returns them with what the layer of areas shows.
+    #[must_use]
+    pub fn with_areas(self, areas: Areas<'a>) -> Self {
+        Self { areas: Some(areas), ..self }
     }
 
     /// Returns them with what the layers of coverage ask.
@@ -104,6 +115,7 @@ impl<'a> Layers<'a> {
             LayerName::Untested => untested::columns(),
             LayerName::Routes => route::columns(),
             LayerName::Breaks => route::break_columns(),
+            LayerName::Areas => area::columns(),
             #[cfg(feature = "coverage")]
             LayerName::Coverage => coverage::columns(),
             #[cfg(feature = "coverage")]
@@ -117,7 +129,7 @@ impl<'a> Layers<'a> {
     pub const fn shape(layer: LayerName) -> Shape {
         match layer {
             LayerName::Routes => Shape::LineString,
-            LayerName::Coverage => Shape::MultiPolygon,
+            LayerName::Coverage | LayerName::Areas => Shape::MultiPolygon,
             _ => Shape::Point,
         }
     }
@@ -131,6 +143,7 @@ impl<'a> Layers<'a> {
             LayerName::Untested => Box::new(self.visits().flat_map(untested::features)),
             LayerName::Routes => Box::new(self.visits().flat_map(route::features)),
             LayerName::Breaks => Box::new(self.visits().flat_map(route::breaks)),
+            LayerName::Areas => Box::new(area::features(self)),
             #[cfg(feature = "coverage")]
             LayerName::Coverage => Box::new(coverage::features(self)),
             #[cfg(feature = "coverage")]

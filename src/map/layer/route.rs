@@ -111,7 +111,7 @@ pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
         let mut values = own_values(&way);
         let of = |g| way.verdicts.iter().find(|v| v.group == g).map(|v| v.verdict);
         values.extend(verdict_values(of));
-        Feature { id: way.key(), geometry: way.line(), tone: tone(way.worst()), size: 1, values }
+        Feature { id: way.key(), geometry: way.line(), tone: tone(way.worst()), size: 1, class: None, values }
     })
 }
 
@@ -191,6 +191,7 @@ pub(super) fn breaks(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
             geometry: gap.place.geometry(),
             tone: tone(Some(gap.verdict)),
             size: 2,
+            class: None,
             values: break_values(&gap),
         })
     })

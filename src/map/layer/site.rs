@@ -81,6 +81,7 @@ pub(super) fn feature(visit: Visit<'_>) -> Feature<'_> {
         geometry: assessment.survey.site.position.map(Geometry::point),
         tone: tone(worst),
         size: 2,
+        class: None,
         values,
     }
 }

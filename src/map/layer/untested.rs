@@ -95,6 +95,6 @@ pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
         let row = Row { place, open, fields };
         let size = u8::from(critical(&row) > 0);
         let (id, geometry) = (row.place.key(), row.place.geometry());
-        Some(Feature { id, geometry, tone: Tone::Open, size, values: values(&row) })
+        Some(Feature { id, geometry, tone: Tone::Open, class: None, size, values: values(&row) })
     })
 }

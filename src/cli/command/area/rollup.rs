@@ -10,7 +10,7 @@ use tantu::map::areas::geojson;
 use tantu::report::areas::{csv, human, json};
 use tantu::rollup::{Rollup as Found, rollup};
 
-use crate::areas::Areas;
+use crate::areas::{Areas, LevelName};
 use crate::args::Judging;
 use crate::output::Context;
 use crate::{exit, files};
@@ -34,28 +34,6 @@ pub(crate) struct Rollup {
     /// Replace
     #[arg(long)]
     force: bool,
-}
-
-/// The names of the levels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum LevelName {
-    Province,
-    Prefecture,
-    County,
-    Township,
-    Village,
-}
-
-impl From<LevelName> for Level {
-    fn from(name: LevelName) -> Self {
-        match name {
-            LevelName::Province => Self::Province,
-            LevelName::Prefecture => Self::Prefecture,
-            LevelName::County => Self::County,
-            LevelName::Township => Self::Township,
-            LevelName::Village => Self::Village,
-        }
-    }
 }
 
 /// How a roll-up is written.

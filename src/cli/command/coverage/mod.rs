@@ -1,19 +1,28 @@
 //! `tantu coverage`: how many people live within reach of a service that they can use.
 
+use std::path::{Path, PathBuf};
+
+use tantu::area::{Boundaries, Level};
 use tantu::assessment::Assessment;
 use tantu::checklist::{Catalog, GroupSet};
 use tantu::coverage::{
-    Demand, Facilities, Question, Reach, Repairs, facilities, judged_groups, reach, repairs,
+    Demand, Facilities, HomeReach, Land, Question, Reach, Repairs, assign_areas, facilities, homes_reach,
+    judged_groups, land, reach, repairs,
 };
 use tantu::diag::{Code, Diagnostic};
+use tantu::export::Look;
+use tantu::map::nearest::NearestTable;
 
 mod print;
+mod rows;
 
+use crate::areas::{Areas, LevelName};
 use crate::args::Judging;
+use crate::judge::Judged;
 use crate::output::{Context, Trouble};
 use crate::page::Format;
 use crate::serving::{Metres, Serving, metres};
-use crate::{catalog, exit};
+use crate::{catalog, deliver, exit, files};
 
 /// Counts who is covered.
 #[derive(Debug, clap::Args)]
@@ -23,12 +32,23 @@ pub(crate) struct Coverage {
     judging: Judging,
     #[command(flatten)]
     serving: Serving,
+    #[command(flatten)]
+    areas: Areas,
+    /// Level
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    level: Option<LevelName>,
     /// How far
     #[arg(long, value_name = "LENGTH", value_delimiter = ',', default_value = "500 m", value_parser = metres())]
     within: Vec<Metres>,
     /// How many repairs
     #[arg(long, value_name = "N", default_value = "10")]
     top: usize,
+    /// The nearest facility of each place
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    nearest: Option<PathBuf>,
+    /// Replace
+    #[arg(long, requires = "nearest")]
+    force: bool,
     /// Format
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
@@ -38,6 +58,8 @@ pub(crate) struct Coverage {
 struct Answer<'a> {
     within: &'a Metres,
     reach: Reach,
+    land: Land,
+    homes: HomeReach,
     changes: Repairs,
 }
 
@@ -47,7 +69,9 @@ struct Asked<'a> {
     assessments: &'a [&'a Assessment],
     demand: &'a Demand,
     facilities: &'a Facilities,
+    boundaries: &'a Boundaries,
     groups: GroupSet,
+    internal: bool,
     top: usize,
 }
 
@@ -56,7 +80,23 @@ impl Coverage {
         let catalog = catalog::load(ctx)?;
         let service = self.serving.service(&catalog)?;
         let wanted = self.serving.groups()?;
-        let (demand, damaged) = self.serving.demand(ctx)?;
+        if let Some(path) = &self.nearest {
+            deliver::check_name(path, ending(path)?, self.judging.internal)?;
+            files::check_free(path, self.force)?;
+        }
+        let (boundaries, mut failed) = self.areas.read(ctx)?;
+        let (mut demand, damaged) = self.serving.demand(ctx)?;
+        failed |= damaged;
+        // Codes finer than the outlines are rolled up to them, so that people and land stand in one row.
+        let level = self.level.map(Level::from).or_else(|| boundaries.level());
+        if self.areas.are_named() || level.is_some() {
+            let found = assign_areas(&mut demand, &boundaries, level);
+            if found.elsewhere > 0 {
+                ctx.report(
+                    &Diagnostic::warning(Code::CoverageElsewhere).with("places", found.elsewhere.to_string()),
+                );
+            }
+        }
         let judged = self.judging.judge(ctx)?.need_some()?;
         let release = judged.release();
         let found = facilities(release.assessments(), &service);
@@ -70,20 +110,66 @@ impl Coverage {
             assessments: release.assessments(),
             demand: &demand,
             facilities: &found,
+            boundaries: &boundaries,
             groups,
+            internal: release.is_internal(),
             top: self.top,
         };
+        let question = |within: &Metres| {
+            let facilities = &found.placed;
+            Question { demand: &demand, facilities, within: within.metres, groups }
+        };
+        let questions: Vec<Question<'_>> = self.within.iter().map(question).collect();
+        let homes = homes_reach(&release, &questions, &boundaries, level);
         let answers: Vec<Answer<'_>> = self
             .within
             .iter()
-            .map(|within| {
-                let question =
-                    Question { demand: &demand, facilities: &found.placed, within: within.metres, groups };
-                let changes = repairs(&question, release.assessments(), &service);
-                Answer { within, reach: reach(&question), changes }
+            .zip(&questions)
+            .zip(homes)
+            .map(|((within, question), homes)| Answer {
+                within,
+                reach: reach(question),
+                land: land(question, &boundaries, level),
+                homes,
+                changes: repairs(question, release.assessments(), &service),
             })
             .collect();
+        if let (Some(path), Some(question)) = (&self.nearest, questions.first()) {
+            let table = NearestTable::of(&release, *question, &boundaries);
+            self.write(ctx, &judged, path, &table)?;
+        }
         ctx.print(&print::text(ctx, self.format, &asked, &answers)?)?;
-        Ok(if judged.failed || damaged { exit::FAILED } else { exit::CLEAN })
+        Ok(if judged.failed || failed { exit::FAILED } else { exit::CLEAN })
     }
+
+    /// Writes the nearest facility of each place, and says how many places a public file leaves out.
+    fn write(
+        &self,
+        ctx: &Context,
+        judged: &Judged,
+        path: &Path,
+        table: &NearestTable<'_>,
+    ) -> anyhow::Result<()> {
+        let settings = judged.settings(ctx, Look::Plain);
+        let is_map = ending(path)? == "geojson";
+        files::write(path, self.force, |out| {
+            Ok(if is_map { table.geojson(&settings, out)? } else { table.csv(out)? })
+        })?;
+        ctx.say("cli-written", &[("file", path.display().to_string().into())]);
+        let hidden = table.hidden();
+        if hidden > 0 {
+            ctx.report(&Diagnostic::warning(Code::CoveragePlacesHidden).with("places", hidden.to_string()));
+        }
+        Ok(())
+    }
+}
+
+/// Returns the ending that says how the nearest facilities are written.
+fn ending(path: &Path) -> Result<&'static str, Trouble> {
+    let found = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let known = ["csv", "geojson"];
+    known.into_iter().find(|e| *e == found).ok_or_else(|| {
+        let unknown = Diagnostic::error(Code::OutputFormat).with("known", known.join(", "));
+        Trouble::one(unknown.at(files::at(path)))
+    })
 }

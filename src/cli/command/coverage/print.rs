@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 use tantu::assessment::Assessment;
 use tantu::checklist::{Group, RuleIx};
-use tantu::coverage::{Facility, Inspection, People, Repair, Sums};
+use tantu::coverage::{AreaShare, Facility, Inspection, People, Repair, Sums};
 use tantu::survey::ItemIx;
 
+use super::rows::Row;
 use super::{Answer, Asked};
 use crate::output::Context;
 use crate::page::{Cell, Format, Page, Table, document};
@@ -57,14 +58,35 @@ fn whole(people: People) -> String {
 
 /// A share such as `42%` or `42%–57%`; bounds are rounded outwards, so that no rounding makes sure what is not.
 fn share(ctx: &Context, sums: &Sums, group: Group) -> String {
-    let Some((low, high)) = sums.share(group) else { return ctx.word("coverage-nobody") };
+    let Some(bounds) = sums.share(group) else { return ctx.word("coverage-nobody") };
+    range(ctx, bounds, sums.unknown(group) == People::NONE)
+}
+
+fn range(ctx: &Context, (low, high): (f64, f64), sure: bool) -> String {
     let (low, high) = ((low * 100.0).floor(), (high * 100.0).ceil());
     let text = |x: f64| format!("{x:.0}");
-    let sure = sums.unknown(group) == People::NONE;
     ctx.message(
         if sure { "coverage-sure" } else { "coverage-range" },
         &[("low", text(low).into()), ("high", text(high).into())],
     )
+}
+
+/// The share of the land, as `; land 12%`; nothing where no outline is known.
+fn land(ctx: &Context, row: &Row<'_>, group: Group) -> String {
+    let Some((part, bounds)) = row.land.get(&group).and_then(|part| Some((part, part.share()?))) else {
+        return String::new();
+    };
+    ctx.message("coverage-land", &[("share", range(ctx, bounds, part.unknown <= 0.0).into())])
+}
+
+/// The share of the homes, as `; 12% of 40 homes`; nothing where nothing may be told.
+fn homes(ctx: &Context, row: &Row<'_>, group: Group) -> String {
+    let Some((homes, bounds)) = row.homes.as_ref().and_then(|homes| Some((homes, homes.share(group)?)))
+    else {
+        return String::new();
+    };
+    let share = range(ctx, bounds, homes.unknown(group) == 0);
+    ctx.message("coverage-homes", &[("share", share.into()), ("count", homes.homes.into())])
 }
 
 fn page(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Page {
@@ -80,7 +102,8 @@ fn page(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Page {
     let mut page = Page { title, sections: Vec::new() };
     for answer in answers {
         let within = [("within", answer.within.text.as_str().into())];
-        let total = &answer.reach.total;
+        let all = answer.whole();
+        let total = &all.sums;
         let line = |group: Group| {
             let parts = [
                 ("group", group.title(ctx.lang).into()),
@@ -89,7 +112,7 @@ fn page(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Page {
                 ("unknown", whole(total.unknown(group)).into()),
                 ("lacking", whole(total.not_covered(group)).into()),
             ];
-            ctx.message("coverage-line", &parts)
+            ctx.message("coverage-line", &parts) + &land(ctx, &all, group) + &homes(ctx, &all, group)
         };
         page.section(ctx.message("coverage-within", &within), asked.groups.iter().map(line).collect());
         page.section(ctx.message("coverage-areas", &within), areas(ctx, asked, answer));
@@ -124,39 +147,33 @@ fn inspected(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<Strin
         .collect()
 }
 
-/// One line an area, the least covered first.
+/// One line an area with people or homes, the least covered first.
 fn areas(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<String> {
-    if answer.reach.by_area.len() < 2 {
-        return Vec::new();
-    }
-    let mut parts: Vec<(&str, &Sums)> = asked
-        .demand
-        .areas()
-        .iter()
-        .map(String::as_str)
-        .zip(&answer.reach.by_area)
-        .filter(|(_, s)| s.places > 0)
-        .collect();
-    let worst = |sums: &Sums| {
-        asked.groups.iter().filter_map(|g| sums.share(g)).map(|s| s.0).fold(f64::INFINITY, f64::min)
+    let mut parts = answer.areas(asked.demand, asked.boundaries);
+    let empty = parts.extract_if(.., |row| row.sums.places == 0 && row.homes.is_none()).count();
+    let worst = |row: &Row<'_>| {
+        asked.groups.iter().filter_map(|g| row.sums.share(g)).map(|s| s.0).fold(f64::INFINITY, f64::min)
     };
-    parts.sort_by(|a, b| worst(a.1).total_cmp(&worst(b.1)).then(a.0.cmp(b.0)));
+    parts.sort_by(|a, b| worst(a).total_cmp(&worst(b)).then(a.code.cmp(&b.code)));
     let more = parts.len().saturating_sub(AREAS);
     let mut lines: Vec<String> = parts[..parts.len() - more]
         .iter()
-        .map(|(code, sums)| {
+        .map(|row| {
+            let sums = &row.sums;
             let of = |g: &Group| {
-                let args = [("group", g.title(ctx.lang).into()), ("share", share(ctx, sums, *g).into())];
-                ctx.message("coverage-group-share", &args)
+                let share = share(ctx, sums, *g) + &land(ctx, row, *g) + &homes(ctx, row, *g);
+                ctx.message(
+                    "coverage-group-share",
+                    &[("group", g.title(ctx.lang).into()), ("share", share.into())],
+                )
             };
             // Of many groups, those that are covered least.
             let mut groups: Vec<Group> = asked.groups.iter().collect();
             groups.sort_by_key(|g| sums.covered(*g));
             groups.truncate(SHOWN);
             let shares: Vec<String> = groups.iter().map(of).collect();
-            let area = if code.is_empty() { ctx.word("coverage-no-area") } else { (*code).to_owned() };
             let parts = [
-                ("area", area.into()),
+                ("area", area_name(ctx, row).into()),
                 ("people", whole(sums.people).into()),
                 ("shares", shares.join(&ctx.word("coverage-join")).into()),
             ];
@@ -166,7 +183,20 @@ fn areas(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<String> {
     if more > 0 {
         lines.push(ctx.message("coverage-more", &[("count", more.into())]));
     }
+    if empty > 0 {
+        lines.push(ctx.message("coverage-empty", &[("count", empty.into())]));
+    }
     lines
+}
+
+fn area_name(ctx: &Context, row: &Row<'_>) -> String {
+    match row.name {
+        _ if row.code.is_empty() => ctx.word("coverage-no-area"),
+        None => row.code.clone(),
+        Some(name) => {
+            ctx.message("rollup-title", &[("name", name.into()), ("code", row.code.as_str().into())])
+        }
+    }
 }
 
 /// The name of a facility.
@@ -210,42 +240,75 @@ fn repair(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>, repair: &Repair
     )
 }
 
+const KEYS: [&str; 18] = [
+    "within",
+    "area",
+    "group",
+    "places",
+    "people",
+    "covered",
+    "unknown",
+    "not_covered",
+    "low",
+    "high",
+    "name",
+    "land_km2",
+    "land_low",
+    "land_high",
+    "homes",
+    "homes_covered",
+    "homes_unknown",
+    "internal",
+];
+
 fn table(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Table {
-    let keys =
-        ["within", "area", "group", "places", "people", "covered", "unknown", "not_covered", "low", "high"];
-    let mut table = Table::new(&keys);
-    let number = |x: f64| Cell::new(format!("{x}"), x);
-    let share =
-        |x: Option<f64>| x.map_or_else(|| Cell::new("", Value::Null), |x| Cell::new(format!("{x:.4}"), x));
+    let mut table = Table::new(&KEYS);
     for answer in answers {
-        let whole = std::iter::once((String::new(), &answer.reach.total));
-        let several = answer.reach.by_area.len() > 1;
-        let areas =
-            asked.demand.areas().iter().zip(&answer.reach.by_area).filter(|(_, s)| several && s.places > 0);
-        let named = areas.map(|(a, s)| (if a.is_empty() { "-".to_owned() } else { a.clone() }, s));
-        for (area, sums) in whole.chain(named) {
-            for group in asked.groups.iter() {
-                let bounds = sums.share(group);
-                table.rows.push(vec![
-                    answer.within.text.as_str().into(),
-                    if area.is_empty() {
-                        Cell::new(ctx.word("coverage-all"), "all")
-                    } else {
-                        area.as_str().into()
-                    },
-                    Cell::new(group.title(ctx.lang), group.as_str()),
-                    Cell::new(sums.places.to_string(), sums.places),
-                    number(sums.people.number()),
-                    number(sums.covered(group).number()),
-                    number(sums.unknown(group).number()),
-                    number(sums.not_covered(group).number()),
-                    share(bounds.map(|b| b.0)),
-                    share(bounds.map(|b| b.1)),
-                ]);
-            }
+        let (all, areas) = (answer.whole(), answer.areas(asked.demand, asked.boundaries));
+        for (is_all, row) in std::iter::once((true, &all)).chain(areas.iter().map(|row| (false, row))) {
+            let area = match row.code.as_str() {
+                _ if is_all => Cell::new(ctx.word("coverage-all"), "all"),
+                "" => "-".into(),
+                code => code.into(),
+            };
+            table.rows.extend(asked.groups.iter().map(|group| {
+                let mut cells = vec![answer.within.text.as_str().into(), area.clone()];
+                cells.extend(figures(ctx, row, group));
+                cells.push(Cell::new(asked.internal.to_string(), asked.internal));
+                cells
+            }));
         }
     }
     table
+}
+
+/// The figures of an area for a group, in the order of the keys.
+fn figures(ctx: &Context, row: &Row<'_>, group: Group) -> Vec<Cell> {
+    let number = |x: f64| Cell::new(format!("{x}"), x);
+    let share =
+        |x: Option<f64>| x.map_or_else(|| Cell::new("", Value::Null), |x| Cell::new(format!("{x:.4}"), x));
+    let count =
+        |n: Option<usize>| n.map_or_else(|| Cell::new("", Value::Null), |n| Cell::new(n.to_string(), n));
+    let (sums, bounds) = (&row.sums, row.sums.share(group));
+    let part = row.land.get(&group);
+    let land = part.and_then(AreaShare::share);
+    vec![
+        Cell::new(group.title(ctx.lang), group.as_str()),
+        Cell::new(sums.places.to_string(), sums.places),
+        number(sums.people.number()),
+        number(sums.covered(group).number()),
+        number(sums.unknown(group).number()),
+        number(sums.not_covered(group).number()),
+        share(bounds.map(|b| b.0)),
+        share(bounds.map(|b| b.1)),
+        Cell::new(row.name.unwrap_or_default(), row.name.map_or(Value::Null, Value::from)),
+        share(part.map(|p| p.whole / 1e6)),
+        share(land.map(|l| l.0)),
+        share(land.map(|l| l.1)),
+        count(row.homes.as_ref().map(|h| h.homes)),
+        count(row.homes.as_ref().map(|h| h.covered(group))),
+        count(row.homes.as_ref().map(|h| h.unknown(group))),
+    ]
 }
 
 fn facility(asked: &Asked<'_>, at: usize) -> (Value, Value) {

@@ -122,6 +122,7 @@ const Layer = L.Layer.extend({
     const pen = this.canvas.getContext("2d");
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (!data.basemap) this.grid(pen, view);
+    drawAreas(pen, view);
     this.boundaries(pen, view);
     this.signs(pen, view);
   },

@@ -11,13 +11,15 @@ L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 140 }).addT
 const placed = Array.from({ length: count }, (_, feature) => feature).filter(isPlaced);
 const bounds = placed.reduce((box, feature) => box.extend([lat(feature), lon(feature)]), L.latLngBounds([]));
 
+for (const area of areas) if (area.paths.length) for (const corner of corners(area)) bounds.extend(corner);
+
 function fit() {
   if (bounds.isValid()) map.fitBounds(bounds, { paddingTopLeft: [56, 64], paddingBottomRight: [36, 44], maxZoom: 18, animate: false });
   else map.setView([0, 0], 1, { animate: false });
 }
 fit();
-at("fit").hidden = at("fit").disabled = !placed.length;
-at("nowhere").hidden = placed.length > 0;
+at("fit").hidden = at("fit").disabled = !bounds.isValid();
+at("nowhere").hidden = bounds.isValid();
 if (data.basemap) L.tileLayer(data.basemap.url, { maxZoom: 22, maxNativeZoom: 18 }).addTo(map);
 const layer = new Layer();
 layer.addTo(map);
@@ -57,6 +59,7 @@ function filter() {
   Object.assign(list, { shown: [...found], group, page: 0 });
   sortList();
   fillList();
+  filterAreas(at("find").value.trim().toLocaleLowerCase());
   layer.show(found, group);
   const unplaced = found.filter((feature) => !isPlaced(feature)).length;
   const said = [say("shown", { shown: found.length.toLocaleString(data.lang), all: count.toLocaleString(data.lang) })];
@@ -111,7 +114,39 @@ function choose(found) {
   open(found[0], inside, title);
 }
 
+const areaUnder = ({ lat: y, lng: x }) => areaAt(worldX(x), worldY(y));
+
+/** Tells of an area what its row in the table tells. */
+function tellArea(area) {
+  chosenArea = area;
+  layer.choose(-1);
+  const title = make("p", { class: "name", tabindex: "-1" }, area.name);
+  const button = make("button", { type: "button" }, words["in-list"]);
+  button.addEventListener("click", (event) => {
+    L.DomEvent.stop(event);
+    const line = at(`area-row-${areas.indexOf(area)}`);
+    line.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+    line.querySelector("button")?.focus({ preventScroll: true });
+  });
+  const told = [make("p", {}, data.areas.classes[area.class].title), make("p", {}, area.text)];
+  const inside = make("div", { class: "told" }, title, ...told, make("p", { class: "buttons" }, button));
+  openAt(area.at ? [area.at[1], area.at[0]] : map.getCenter(), inside, title);
+}
+
+for (const button of document.querySelectorAll("[data-area]")) {
+  button.addEventListener("click", () => {
+    const area = areas[Number(button.dataset.area)];
+    map.fitBounds(corners(area), { animate: !still });
+    tellArea(area);
+  });
+}
+at("classes")?.addEventListener("input", filter);
+
 function open(feature, inside, title) {
+  openAt([lat(feature), lon(feature)], inside, title);
+}
+
+function openAt(place, inside, title) {
   // Room is kept for the whole window, whatever it holds.
   const room = map.getSize();
   popup.options.maxHeight = Math.max(140, room.y - 130);
@@ -119,7 +154,7 @@ function open(feature, inside, title) {
   popup.options.minWidth = Math.min(320, popup.options.maxWidth);
   popup.options.autoPanPaddingTopLeft = [room.x < 480 ? 8 : 56, 56];
   popup.options.autoPanPaddingBottomRight = [12, 12];
-  popup.setLatLng([lat(feature), lon(feature)]).setContent(inside).openOn(map);
+  popup.setLatLng(place).setContent(inside).openOn(map);
   const close = popup.getElement().querySelector(".leaflet-popup-close-button");
   close.setAttribute("aria-label", words.close);
   close.setAttribute("href", "#map");
@@ -132,12 +167,16 @@ function open(feature, inside, title) {
 
 map.on("click", (event) => {
   const found = layer.under(event.containerPoint);
-  if (found.length === 0) layer.choose(-1);
+  const area = found.length ? undefined : areaUnder(event.latlng);
+  chosenArea = null;
+  if (area) tellArea(area);
+  else if (found.length === 0) layer.choose(-1);
   else if (found.length === 1) tell(found[0]);
   else choose(found);
 });
 map.on("mousemove", (event) => {
-  map.getContainer().classList.toggle("over", layer.under(event.containerPoint).length > 0);
+  const over = layer.under(event.containerPoint).length > 0 || areaUnder(event.latlng) !== undefined;
+  map.getContainer().classList.toggle("over", over);
 });
 map.on("popupclose", () => {
   if (popup.getElement()?.contains(document.activeElement)) map.getContainer().focus({ preventScroll: true });
