@@ -25,6 +25,7 @@ const ROOMS: &[&str] = &[
     "privacy",
     "coverage",
     "rollup",
+    "programme",
     "export",
     "report",
     "map",

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use tantu::assessment::{Assessment, assess};
 use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
-use tantu::export::{Look, Press, Settings};
+use tantu::export::{Areas, Look, Press, Settings};
 use tantu::finding::AuditOptions;
 use tantu::model::cnaec::Parameters;
 use tantu::model::{Model, Models};
@@ -32,6 +32,8 @@ pub(crate) struct Judged {
     date: Date,
     /// How documents are printed.
     pub(crate) press: Press,
+    /// The areas that documents count by.
+    pub(crate) areas: Option<Areas>,
 }
 
 impl Judging {
@@ -105,7 +107,14 @@ impl Judging {
             .collect();
         drop(progress);
         let audience = if self.internal { Audience::Internal } else { Audience::Public };
-        let judged = Judged { assessments, failed: inputs.failed, audience, date, press: Press::default() };
+        let judged = Judged {
+            assessments,
+            failed: inputs.failed,
+            audience,
+            date,
+            press: Press::default(),
+            areas: None,
+        };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)
@@ -149,6 +158,7 @@ impl Judged {
             date: Some(self.date),
             look,
             press: self.press.clone(),
+            areas: self.areas.clone(),
             ..Settings::default()
         }
     }

@@ -1,0 +1,172 @@
+//! Areas and a value for each → small maps side by side: one extent, one scale, north up.
+
+use geo::{Area as _, BoundingRect as _, Coord, InteriorPoint as _, LineString, Polygon, Simplify as _};
+
+use super::chart::{Ring, filled, legend, room};
+use super::sketch::{GROUND, Plane, arrow, scale_bar};
+use super::vector::{polygon, rounded};
+use super::{Align, Drawing, HAIRLINE, Tone, WHITE};
+use crate::area::Area;
+use crate::survey::Position;
+
+/// The width of a map; two stand side by side.
+const WIDTH: f32 = 241.0;
+/// The room between two maps.
+const GAP: f32 = 13.0;
+/// The least and the most height of a map.
+const HEIGHTS: (f64, f64) = (110.0, 215.0);
+/// Free room at the edge.
+const EDGE: f64 = 9.0;
+/// Free room at the foot, for the scale bar.
+const FOOT: f64 = 18.0;
+/// What an outline may be off on the page, in points.
+const TOLERANCE: f64 = 0.3;
+/// The most areas that carry their values on the map; the table has all.
+const LABELLED: usize = 40;
+
+/// Areas on the page.
+pub(super) struct Atlas {
+    areas: Vec<Shown>,
+    /// Points a metre.
+    scale: f64,
+    height: f32,
+}
+
+/// An area on the page.
+struct Shown {
+    polygons: Vec<Polygon<f64>>,
+    /// Where its words stand.
+    middle: Option<(f64, f64)>,
+    name: String,
+}
+
+/// What one map shows.
+pub(super) struct Measure {
+    pub(super) title: String,
+    /// The class and the figure of each area; nothing where nothing is known.
+    pub(super) values: Vec<Option<(usize, String)>>,
+    /// What the classes are.
+    pub(super) legend: Vec<(Option<usize>, String)>,
+}
+
+impl Atlas {
+    /// Lays areas out, each with its name; nothing without outlines.
+    pub(super) fn new(areas: &[(&Area, String)]) -> Option<Self> {
+        let corners: Vec<Position> = areas
+            .iter()
+            .filter(|(a, _)| !a.polygons.is_empty())
+            .flat_map(|(a, _)| {
+                let [west, south, east, north] = a.bounds.0;
+                [Position { lon: west, lat: south }, Position { lon: east, lat: north }]
+            })
+            .collect();
+        let plane = Plane::around(&corners)?;
+        // The middle of the plane is that of the corners: twice the farthest is the extent.
+        let (wide, high) = corners
+            .iter()
+            .map(|c| plane.metres(*c))
+            .fold((1.0_f64, 1.0_f64), |(w, h), at| (w.max(at.0.abs() * 2.0), h.max(at.1.abs() * 2.0)));
+        let room = f64::from(WIDTH) - 2.0 * EDGE;
+        let scale = (room / wide).min((HEIGHTS.1 - 2.0 * EDGE - FOOT) / high);
+        let height = (high * scale + 2.0 * EDGE + FOOT).clamp(HEIGHTS.0, HEIGHTS.1);
+        let centre = (f64::from(WIDTH) / 2.0, (height - FOOT) / 2.0);
+        let place = |[lon, lat]: &[f64; 2]| {
+            let (east, north) = plane.metres(Position { lon: *lon, lat: *lat });
+            Coord { x: centre.0 + east * scale, y: centre.1 - north * scale }
+        };
+        let ring = |ring: &Vec<[f64; 2]>| LineString::new(ring.iter().map(place).collect());
+        let shown = |(area, name): &(&Area, String)| {
+            let polygons = area.polygons.iter().filter_map(|rings| {
+                let (outer, holes) = rings.split_first()?;
+                let whole = Polygon::new(ring(outer), holes.iter().map(ring).collect());
+                Some(whole.simplify(TOLERANCE))
+            });
+            let polygons: Vec<Polygon<f64>> = polygons.filter(|p| p.unsigned_area() > 0.0).collect();
+            let largest = polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));
+            let middle = largest.and_then(|p| p.interior_point()).map(|p| (p.x(), p.y()));
+            Shown { polygons, middle, name: name.clone() }
+        };
+        Some(Self { areas: areas.iter().map(shown).collect(), scale, height: small(height) })
+    }
+
+    /// Returns up to two maps side by side.
+    pub(super) fn maps(&self, of: &[Measure], north: &str, unit: &dyn Fn(f64) -> String) -> Drawing {
+        let mut page = Drawing::new(2.0 * WIDTH + GAP, 0.0);
+        for (number, measure) in of.iter().enumerate() {
+            let left = if number == 0 { 0.0 } else { WIDTH + GAP };
+            page.bold_label(left, 9.0, 9.2, measure.title.as_str(), Tone::Ink.rgb(), Align::Left);
+            self.map(&mut page, (left, 15.0), measure);
+            arrow(&mut page, (left + WIDTH - 12.0, 20.0), north);
+            let foot = 15.0 + self.height - 7.0;
+            scale_bar(&mut page, (left + 8.0, foot), (60.0, self.scale), unit);
+            let below = legend(&mut page, (left, 15.0 + self.height + 6.0), WIDTH, &measure.legend);
+            page.height = page.height.max(below + 2.0);
+        }
+        page
+    }
+
+    fn map(&self, page: &mut Drawing, (left, top): (f32, f32), measure: &Measure) {
+        let frame =
+            [(left, top), (left + WIDTH, top), (left + WIDTH, top + self.height), (left, top + self.height)];
+        page.shapes.push(polygon(&frame, Some(GROUND), Some((HAIRLINE, 0.6))));
+        let ring = |line: &LineString<f64>| -> Ring {
+            line.0.iter().map(|c| (left + small(c.x), top + small(c.y))).collect()
+        };
+        // What lies inside another is drawn over it.
+        let mut order: Vec<(f64, usize, &Polygon<f64>)> = Vec::new();
+        for (at, area) in self.areas.iter().enumerate() {
+            order.extend(area.polygons.iter().map(|p| (p.unsigned_area(), at, p)));
+        }
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        for (_, at, shape) in &order {
+            let rings: Vec<Ring> =
+                std::iter::once(shape.exterior()).chain(shape.interiors()).map(ring).collect();
+            let class = measure.values.get(*at).and_then(|v| v.as_ref()).map(|(class, _)| *class);
+            page.shapes.extend(filled(&rings, class));
+            for of in &rings {
+                page.shapes.push(polygon(of, None, Some((Tone::Muted.rgb(), 0.55))));
+            }
+        }
+        if self.areas.len() <= LABELLED {
+            for (at, area) in self.areas.iter().enumerate() {
+                let figure = measure.values.get(at).and_then(|v| v.as_ref()).map(|(_, text)| text.as_str());
+                area.words(page, (left, top), figure);
+            }
+        }
+    }
+}
+
+impl Shown {
+    /// Writes the name of an area and its figure on white ground, the name only where it has the room.
+    fn words(&self, page: &mut Drawing, (left, top): (f32, f32), figure: Option<&str>) {
+        let Some((x, y)) = self.middle.map(|(x, y)| (left + small(x), top + small(y))) else { return };
+        let across = self.polygons.iter().filter_map(|p| p.bounding_rect()).map(|r| r.width());
+        let across = small(across.fold(0.0, f64::max));
+        let name = Some(self.name.as_str()).filter(|n| room(n, 6.2) <= across.max(34.0));
+        let wide = name.map_or(0.0, |n| room(n, 6.2)).max(figure.map_or(0.0, |f| room(f, 7.8)));
+        let lines = [name.map(|n| (n, 6.2, false)), figure.map(|f| (f, 7.8, true))];
+        let high: f32 = lines.iter().flatten().map(|l| l.1 + 1.0).sum();
+        if high <= 0.0 {
+            return;
+        }
+        let mut down = y - high / 2.0;
+        let ground =
+            rounded(x - wide / 2.0 - 2.0, down - 0.6, wide + 4.0, high + 1.8, 2.0, Some(WHITE), None);
+        page.shapes.push(ground);
+        for (text, size, bold) in lines.into_iter().flatten() {
+            down += size;
+            if bold {
+                page.bold_label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
+            } else {
+                page.label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
+            }
+            down += 1.0;
+        }
+    }
+}
+
+/// A length on a page.
+#[expect(clippy::cast_possible_truncation, reason = "points of a page")]
+fn small(points: f64) -> f32 {
+    points as f32
+}
