@@ -1,6 +1,9 @@
 //! Areas and a value for each → small maps side by side: one extent, one scale, north up.
 
-use geo::{Area as _, BoundingRect as _, Coord, InteriorPoint as _, LineString, Polygon, Simplify as _};
+use geo::{
+    Area as _, BoundingRect as _, Contains as _, Coord, InteriorPoint as _, LineString, Point, Polygon,
+    Simplify as _,
+};
 
 use super::chart::{Ring, filled, legend, room};
 use super::sketch::{GROUND, Plane, arrow, scale_bar};
@@ -14,7 +17,7 @@ const WIDTH: f32 = 241.0;
 /// The room between two maps.
 const GAP: f32 = 13.0;
 /// The least and the most height of a map.
-const HEIGHTS: (f64, f64) = (110.0, 215.0);
+const HEIGHTS: (f64, f64) = (110.0, 205.0);
 /// Free room at the edge.
 const EDGE: f64 = 9.0;
 /// Free room at the foot, for the scale bar.
@@ -128,34 +131,56 @@ impl Atlas {
             }
         }
         if self.areas.len() <= LABELLED {
-            for (at, area) in self.areas.iter().enumerate() {
+            // The smallest first: the larger have room elsewhere.
+            let mut order: Vec<usize> = (0..self.areas.len()).collect();
+            order.sort_by(|a, b| self.areas[*a].size().total_cmp(&self.areas[*b].size()));
+            let mut taken: Vec<[f32; 4]> = Vec::new();
+            for at in order {
                 let figure = measure.values.get(at).and_then(|v| v.as_ref()).map(|(_, text)| text.as_str());
-                area.words(page, (left, top), figure);
+                self.areas[at].words(page, (left, top), figure, &mut taken);
             }
         }
     }
 }
 
+/// The size of a name and of a figure on a map.
+const NAME: f32 = 6.2;
+const FIGURE: f32 = 7.8;
+
 impl Shown {
-    /// Writes the name of an area and its figure on white ground, the name only where it has the room.
-    fn words(&self, page: &mut Drawing, (left, top): (f32, f32), figure: Option<&str>) {
-        let Some((x, y)) = self.middle.map(|(x, y)| (left + small(x), top + small(y))) else { return };
-        let across = self.polygons.iter().filter_map(|p| p.bounding_rect()).map(|r| r.width());
-        let across = small(across.fold(0.0, f64::max));
-        let name = Some(self.name.as_str()).filter(|n| room(n, 6.2) <= across.max(34.0));
-        let wide = name.map_or(0.0, |n| room(n, 6.2)).max(figure.map_or(0.0, |f| room(f, 7.8)));
-        let lines = [name.map(|n| (n, 6.2, false)), figure.map(|f| (f, 7.8, true))];
-        let high: f32 = lines.iter().flatten().map(|l| l.1 + 1.0).sum();
-        if high <= 0.0 {
+    /// How large it is on the page.
+    fn size(&self) -> f64 {
+        self.largest().map_or(0.0, |p| p.unsigned_area())
+    }
+
+    fn largest(&self) -> Option<&Polygon<f64>> {
+        self.polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))
+    }
+
+    /// Writes the name of an area and its figure on white ground; the name only where it leaves the hatching seen.
+    fn words(&self, page: &mut Drawing, corner: (f32, f32), figure: Option<&str>, taken: &mut Vec<[f32; 4]>) {
+        let across = self.largest().and_then(|p| p.bounding_rect()).map_or(0.0, |r| small(r.width()));
+        let figure = figure.map(|f| (f.to_owned(), FIGURE));
+        let names = halves(&self.name, across.max(30.0)).into_iter().map(|n| (n, NAME));
+        let all: Vec<(String, f32)> = names.chain(figure.clone()).collect();
+        let box_of = |lines: &[(String, f32)]| {
+            let wide = lines.iter().map(|(text, size)| room(text, *size)).fold(0.0, f32::max);
+            (wide + 3.0, lines.iter().map(|(_, size)| size + 1.0).sum::<f32>() + 1.0)
+        };
+        let (wide, high) = box_of(&all);
+        // An area that its words would cover shows its figure alone.
+        let covers = f64::from(wide * high) > 0.7 * self.size() && figure.is_some();
+        let lines = if covers { figure.into_iter().collect() } else { all };
+        let (wide, high) = box_of(&lines);
+        let Some((x, y)) = self.room_for((wide, high), corner, taken).filter(|_| !lines.is_empty()) else {
             return;
-        }
+        };
+        taken.push([x - wide / 2.0, y - high / 2.0, x + wide / 2.0, y + high / 2.0]);
         let mut down = y - high / 2.0;
-        let ground =
-            rounded(x - wide / 2.0 - 2.0, down - 0.6, wide + 4.0, high + 1.8, 2.0, Some(WHITE), None);
-        page.shapes.push(ground);
-        for (text, size, bold) in lines.into_iter().flatten() {
+        page.shapes.push(rounded(x - wide / 2.0, down, wide, high, 2.0, Some(WHITE), None));
+        for (text, size) in lines {
             down += size;
-            if bold {
+            if size > NAME {
                 page.bold_label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
             } else {
                 page.label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
@@ -163,6 +188,46 @@ impl Shown {
             down += 1.0;
         }
     }
+
+    /// Returns the place inside the area, near its middle, where words cover the least of other words.
+    fn room_for(
+        &self,
+        (wide, high): (f32, f32),
+        corner: (f32, f32),
+        taken: &[[f32; 4]],
+    ) -> Option<(f32, f32)> {
+        let shape = self.largest()?;
+        let middle = self.middle?;
+        let bounds = shape.bounding_rect()?;
+        let steps = (1..10).flat_map(|i| (1..10).map(move |j| (f64::from(i) / 10.0, f64::from(j) / 10.0)));
+        let places =
+            steps.map(|(i, j)| (bounds.min().x + i * bounds.width(), bounds.min().y + j * bounds.height()));
+        let inside = places.filter(|(x, y)| shape.contains(&Point::new(*x, *y)));
+        let cost = |(x, y): (f64, f64)| {
+            let (cx, cy) = (corner.0 + small(x), corner.1 + small(y));
+            let of = [cx - wide / 2.0, cy - high / 2.0, cx + wide / 2.0, cy + high / 2.0];
+            let over = |t: &[f32; 4]| {
+                (of[2].min(t[2]) - of[0].max(t[0])).max(0.0) * (of[3].min(t[3]) - of[1].max(t[1])).max(0.0)
+            };
+            let covered: f32 = taken.iter().map(over).sum();
+            (f64::from(covered) * 10.0) + (x - middle.0).hypot(y - middle.1)
+        };
+        let best = std::iter::once(middle).chain(inside).min_by(|a, b| cost(*a).total_cmp(&cost(*b)))?;
+        Some((corner.0 + small(best.0), corner.1 + small(best.1)))
+    }
+}
+
+/// Returns a name on one line or on two, or nothing where neither has the room.
+fn halves(name: &str, across: f32) -> Vec<String> {
+    if room(name, NAME) <= across {
+        return vec![name.to_owned()];
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let (first, second) = letters.split_at(letters.len().div_ceil(2));
+    let two: Vec<String> = [first, second].into_iter().map(|h| h.iter().collect::<String>()).collect();
+    let fits = two.iter().all(|half| room(half, NAME) <= across);
+    // Latin words are not torn apart.
+    if fits && letters.iter().all(|c| !c.is_ascii()) { two } else { Vec::new() }
 }
 
 /// A length on a page.

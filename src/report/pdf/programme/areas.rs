@@ -15,14 +15,13 @@ const SHOWN: usize = 60;
 impl Report<'_> {
     pub(super) fn areas(&mut self) {
         self.section("programme-by-area");
-        self.small(self.word("programme-by-area-note"));
-        self.maps();
         let parts: Vec<&Part> = self.of.areas.iter().filter(|p| p.is_visited()).collect();
         if parts.is_empty() {
+            self.maps();
             return;
         }
         let mut columns = self.measures();
-        columns.insert(3, self.number("programme-homes", 1.6));
+        columns.insert(3, self.number("programme-homes", 2.1));
         let mut rows: Vec<Vec<Inline>> = parts
             .iter()
             .take(SHOWN)
@@ -39,6 +38,7 @@ impl Report<'_> {
         let known = parts.len();
         self.table("programme-by-area", columns, rows);
         self.more(known);
+        self.maps();
         self.townships();
     }
 
@@ -69,15 +69,15 @@ impl Report<'_> {
 
     fn measures(&self) -> Vec<Column> {
         vec![
-            Column::new(self.word("programme-area"), 3.0).header(),
-            self.number("programme-sites", 1.0),
-            self.number("programme-items", 1.1),
-            self.number("inspection-low", 1.15),
-            self.number("inspection-score", 1.15),
-            self.number("inspection-high", 1.15),
-            self.number("inspection-tested", 1.2),
-            self.number("programme-critical", 1.2),
-            self.number("programme-barriers", 1.3),
+            Column::new(self.word("programme-area"), 2.8).header(),
+            self.number("programme-sites", 0.9),
+            self.number("programme-items-short", 0.9),
+            self.number("inspection-low", 1.0),
+            self.number("inspection-score", 1.0),
+            self.number("inspection-high", 1.0),
+            self.number("inspection-tested", 1.1),
+            self.number("programme-critical", 1.25),
+            self.number("programme-barriers", 1.2),
             self.number("programme-per-site", 1.3),
         ]
     }

@@ -7,7 +7,6 @@ use crate::programme::Part;
 use crate::report::figures;
 use crate::report::pdf::Block;
 use crate::report::pdf::atlas::{Atlas, Measure};
-use crate::report::pdf::chart::CLASSES;
 
 /// The most areas that the words for a map name; the table has all.
 const TOLD: usize = 40;
@@ -41,6 +40,8 @@ impl Report<'_> {
             self.message(id, &[("number", Arg::from(format!("{number:.0}")))])
         };
         let north = self.word("sketch-north");
+        let head =
+            [Block::heading(3, self.word("programme-maps")), Block::small(self.word("programme-maps-note"))];
         let figures: Vec<Block> = measures
             .iter()
             .map(|pair| {
@@ -48,7 +49,7 @@ impl Report<'_> {
                 Block::Figure { alt: alt.join(" "), drawing: atlas.maps(pair, &north, &unit) }
             })
             .collect();
-        self.blocks.extend(figures);
+        self.blocks.extend(head.into_iter().chain(figures));
     }
 
     /// A map of shares of the score, in quarters.
@@ -60,13 +61,8 @@ impl Report<'_> {
             Some((class, figures::percent(share, self.lang)))
         };
         let ends = ["0–24", "25–49", "50–74", "75–100"];
-        let mut legend: Vec<(Option<usize>, String)> = ends
-            .iter()
-            .enumerate()
-            .map(|(class, text)| {
-                (Some(class), self.message("programme-per-cent", &[("range", Arg::from(*text))]))
-            })
-            .collect();
+        let mut legend: Vec<(Option<usize>, String)> =
+            ends.iter().enumerate().map(|(class, text)| (Some(class), (*text).to_owned())).collect();
         legend.push((None, self.word("programme-unknown")));
         Measure { title: self.word(title), values: parts.iter().map(value).collect(), legend }
     }
@@ -96,15 +92,9 @@ impl Report<'_> {
         let class = |n: f64| classes.iter().skip(1).filter(|c| n >= **c * step).count();
         let values = of.iter().map(|n| n.map(|n| (class(n), text(n)))).collect();
         let end = |class: usize, low: f64| {
-            if class + 1 == CLASSES {
-                self.message("programme-from", &[("low", Arg::from(format!("{:.0}", low * step)))])
-            } else {
-                let args = [
-                    ("low", Arg::from(format!("{:.0}", low * step))),
-                    ("high", Arg::from(format!("{:.0}", (low + 1.0) * step))),
-                ];
-                self.message("programme-below", &args)
-            }
+            let id = if class == 0 { "programme-under" } else { "programme-from" };
+            let bound = if class == 0 { step } else { low * step };
+            self.message(id, &[("bound", Arg::from(format!("{bound:.0}")))])
         };
         let mut legend: Vec<(Option<usize>, String)> =
             classes.iter().enumerate().map(|(class, low)| (Some(class), end(class, *low))).collect();

@@ -6,7 +6,7 @@ use crate::report::figures;
 use crate::report::pdf::{Block, Column, Run, Tone, plain};
 
 /// The most elements and sites of a table.
-const SHOWN: usize = 10;
+const SHOWN: usize = 8;
 /// The most areas that a sentence names.
 const NAMED: usize = 60;
 

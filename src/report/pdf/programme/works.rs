@@ -10,7 +10,7 @@ use crate::report::pdf::{Block, Column, Inline, Run, Style, Tone, plain, trend};
 use crate::retrofit::{Total, amount_text, book_text, cost_text};
 
 /// The most measures of a table; the machine twin has all.
-const SHOWN: usize = 25;
+const SHOWN: usize = 14;
 
 impl Report<'_> {
     pub(super) fn works(&mut self) {
