@@ -36,6 +36,7 @@ mod reports;
 mod sheets;
 
 mod earl;
+mod programme;
 mod renderings;
 mod rollups;
 mod workbook;

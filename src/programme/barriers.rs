@@ -88,8 +88,9 @@ pub(super) fn elements(sites: &[&Assessment], catalog: &Catalog, total: &Measure
         cells.entry(rule.element).or_default().add(rule.impact, at);
     });
     let mut counts: BTreeMap<ElementIx, Counts> = BTreeMap::new();
-    for at in (0u16..).map(RuleIx).take(catalog.rules().len()) {
-        counts.entry(catalog.rule_at(at).element).or_default().merge(&total.tally.of(at));
+    // As in the counts of a roll-up, preview rules apart.
+    for (at, rule) in (0u16..).map(RuleIx).zip(catalog.rules()).filter(|(_, r)| !r.is_preview()) {
+        counts.entry(rule.element).or_default().merge(&total.tally.of(at));
     }
     let of = |(element, score): (ElementIx, Score)| {
         let cell = cells.remove(&element).unwrap_or_default();

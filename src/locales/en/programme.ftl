@@ -55,7 +55,10 @@ programme-barriers = Barriers
 programme-per-site = Barriers a site
 programme-townships = Townships
 programme-townships-note = Only records that are known so finely. Homes are told by the areas above alone, so that no two tables give a small number away.
-programme-more = { $count } more rows are in the JSON of this summary and in `tantu area rollup`.
+programme-more = { $count ->
+        [one] 1 more row is
+       *[other] { $count } more rows are
+    } in the JSON of this summary and in `tantu area rollup`.
 programme-map-per-site = Barriers a site
 programme-map-homes = Homes assessed
 programme-map-value = { $area }: { $value }
@@ -69,9 +72,18 @@ programme-by-group = Barriers by group of people
 programme-by-group-note = A barrier counts for each group that it stops, so the groups do not add up.
 programme-bar = { $name } { $count }, { $critical } critical, { $serious } serious
 programme-bars-alt = { $title }: { $list }.
-programme-bars-more = { $count } more are in the JSON of this summary.
+programme-bars-more = { $count ->
+        [one] 1 more is
+       *[other] { $count } more are
+    } in the JSON of this summary.
 programme-frequent = The most frequent barriers
-programme-frequent-more = { $count } more requirements fail, { $failures } times in all.
+programme-frequent-more = { $count ->
+        [one] 1 more requirement fails
+       *[other] { $count } more requirements fail
+    }, { $failures ->
+        [one] once
+       *[other] { $failures } times
+    } in all.
 programme-impact = Impact
 programme-times = Times
 programme-remedy = What mends it
@@ -91,7 +103,10 @@ programme-cost-none = not known
 programme-cost-open = { $cost } +
 programme-works-left-out = The sum is without { $unpriced } jobs that have no price and { $unmeasured } that must be measured first; + marks the rows.
 programme-works-without = For { $without } barriers no measure is named.
-programme-works-more = { $count } more measures are in the JSON of this summary.
+programme-works-more = { $count ->
+        [one] 1 more measure is
+       *[other] { $count } more measures are
+    } in the JSON of this summary.
 
 programme-change = Since earlier visits
 programme-change-lead = { $sites ->
@@ -127,4 +142,7 @@ programme-method-newest = Where a site was visited more than once by one checkli
 programme-files = Files read
 programme-file = File
 programme-sha256 = SHA-256
-programme-files-more = { $count } more files were read. SHA-256 over the lines that `sha256sum` writes for all records, in the order of their names: { $hash }
+programme-files-more = { $count ->
+        [one] 1 more file was read.
+       *[other] { $count } more files were read.
+    } SHA-256 over the lines that `sha256sum` writes for all records, in the order of their names: { $hash }

@@ -9,7 +9,7 @@ programme-areas = 区域
 programme-areas-visited = { $all } 个中有 { $visited } 个有记录
 programme-visits = 检查日期
 programme-earlier = 此前的检查
-programme-profiles = 检查清单
+programme-profiles = 检查表
 programme-lead = 场所 { $sites } 处：{ $barriers ->
         [0] 未发现障碍
        *[other] 发现障碍 { $barriers } 项，其中关键障碍 { $critical } 项
@@ -89,7 +89,7 @@ programme-works-without = 另有 { $without } 项障碍没有列出措施。
 programme-works-more = 另有 { $count } 项措施见本汇总的 JSON。
 
 programme-change = 与此前检查相比
-programme-change-lead = { $sites } 处场所复查：已消除障碍 { $mended } 项，新增 { $new } 项，未变 { $unchanged } 项。
+programme-change-lead = { $sites } 处场所复查：已整改障碍 { $mended } 项，新增 { $new } 项，未变 { $unchanged } 项。
 programme-change-alt = 这些场所合并得分。此前：{ $before }。最近：{ $after }。
 programme-change-before = 此前
 programme-change-after = 最近
@@ -115,7 +115,7 @@ programme-method = 统计方法
 programme-method-score = 区域得分由其全部检查结果合并得出，视同一处场所。下限把未查明的都当作不满足，上限都当作满足。
 programme-method-area = 一条记录只计一次：记录写明区域代码的按代码，否则按其坐标所在区域。各行之和等于合计。
 programme-method-homes = 家庭只以数目出现，满 { $least } 户才给出；较小的单元不予公布，若由合计可以推出，则连同其他单元一并不公布。
-programme-method-newest = 同一场所按同一清单检查多次的，以最近一次为准。
+programme-method-newest = 同一场所按同一检查表检查多次的，以最近一次为准。
 programme-files = 所读文件
 programme-file = 文件
 programme-sha256 = SHA-256

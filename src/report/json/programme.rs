@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Tool;
 use super::needs::{NeedsRecord, needs};
-use crate::checklist::{Catalog, Group, Impact};
+use crate::checklist::{Catalog, Group, Impact, MeasureId};
 use crate::export::{Batch, ExportError};
 use crate::lang::Text;
 use crate::privacy::HomesSummary;
@@ -292,7 +292,7 @@ fn frequent<'a>(of: &Programme<'_>, catalog: &'a Catalog) -> Vec<FrequentRecord<
             impact: rule.impact,
             count: f.count,
             sites: f.sites,
-            remedies: rule.remedy.iter().map(|id| id.as_str()).collect(),
+            remedies: rule.remedy.iter().map(MeasureId::as_str).collect(),
         }
     };
     of.frequent.iter().map(one).collect()

@@ -1,15 +1,14 @@
 //! Areas and a value for each → small maps side by side: one extent, one scale, north up.
 
 use geo::{
-    Area as _, BoundingRect as _, Contains as _, Coord, InteriorPoint as _, LineString, Point, Polygon,
-    Simplify as _,
+    Area, BoundingRect, Contains as _, Coord, InteriorPoint, LineString, Point, Polygon, Simplify as _,
 };
 
 use super::chart::{Ring, filled, legend, room};
 use super::sketch::{GROUND, Plane, arrow, scale_bar};
 use super::vector::{polygon, rounded};
 use super::{Align, Drawing, HAIRLINE, Tone, WHITE};
-use crate::area::Area;
+use crate::area::Area as Outline;
 use crate::survey::Position;
 
 /// The width of a map; two stand side by side.
@@ -54,7 +53,7 @@ pub(super) struct Measure {
 
 impl Atlas {
     /// Lays areas out, each with its name; nothing without outlines.
-    pub(super) fn new(areas: &[(&Area, String)]) -> Option<Self> {
+    pub(super) fn new(areas: &[(&Outline, String)]) -> Option<Self> {
         let corners: Vec<Position> = areas
             .iter()
             .filter(|(a, _)| !a.polygons.is_empty())
@@ -73,12 +72,12 @@ impl Atlas {
         let scale = (room / wide).min((HEIGHTS.1 - 2.0 * EDGE - FOOT) / high);
         let height = (high * scale + 2.0 * EDGE + FOOT).clamp(HEIGHTS.0, HEIGHTS.1);
         let centre = (f64::from(WIDTH) / 2.0, (height - FOOT) / 2.0);
-        let place = |[lon, lat]: &[f64; 2]| {
+        let corner_of = |[lon, lat]: &[f64; 2]| {
             let (east, north) = plane.metres(Position { lon: *lon, lat: *lat });
             Coord { x: centre.0 + east * scale, y: centre.1 - north * scale }
         };
-        let ring = |ring: &Vec<[f64; 2]>| LineString::new(ring.iter().map(place).collect());
-        let shown = |(area, name): &(&Area, String)| {
+        let ring = |ring: &Vec<[f64; 2]>| LineString::new(ring.iter().map(corner_of).collect());
+        let shown = |(area, name): &(&Outline, String)| {
             let polygons = area.polygons.iter().filter_map(|rings| {
                 let (outer, holes) = rings.split_first()?;
                 let whole = Polygon::new(ring(outer), holes.iter().map(ring).collect());
@@ -86,7 +85,7 @@ impl Atlas {
             });
             let polygons: Vec<Polygon<f64>> = polygons.filter(|p| p.unsigned_area() > 0.0).collect();
             let largest = polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));
-            let middle = largest.and_then(|p| p.interior_point()).map(|p| (p.x(), p.y()));
+            let middle = largest.and_then(InteriorPoint::interior_point).map(|p| (p.x(), p.y()));
             Shown { polygons, middle, name: name.clone() }
         };
         Some(Self { areas: areas.iter().map(shown).collect(), scale, height: small(height) })
@@ -150,7 +149,7 @@ const FIGURE: f32 = 7.8;
 impl Shown {
     /// How large it is on the page.
     fn size(&self) -> f64 {
-        self.largest().map_or(0.0, |p| p.unsigned_area())
+        self.largest().map_or(0.0, Area::unsigned_area)
     }
 
     fn largest(&self) -> Option<&Polygon<f64>> {
@@ -159,9 +158,9 @@ impl Shown {
 
     /// Writes the name of an area and its figure on white ground; the name only where it leaves the hatching seen.
     fn words(&self, page: &mut Drawing, corner: (f32, f32), figure: Option<&str>, taken: &mut Vec<[f32; 4]>) {
-        let across = self.largest().and_then(|p| p.bounding_rect()).map_or(0.0, |r| small(r.width()));
+        let across = self.largest().and_then(BoundingRect::bounding_rect).map_or(0.0, |r| small(r.width()));
         let figure = figure.map(|f| (f.to_owned(), FIGURE));
-        let names = halves(&self.name, across.max(30.0)).into_iter().map(|n| (n, NAME));
+        let names = halves(&self.name, across.max(45.0)).into_iter().map(|n| (n, NAME));
         let all: Vec<(String, f32)> = names.chain(figure.clone()).collect();
         let box_of = |lines: &[(String, f32)]| {
             let wide = lines.iter().map(|(text, size)| room(text, *size)).fold(0.0, f32::max);

@@ -9,7 +9,7 @@ use super::{Align, Drawing, HAIRLINE, Rgb, Shape, Tone, WHITE};
 /// The width of the drawing: that of the page's body.
 const WIDTH: f32 = 495.0;
 /// How far below one another the bars are.
-const ROW: f32 = 17.0;
+const ROW: f32 = 15.5;
 /// How thick a bar is.
 const THICK: f32 = 11.0;
 /// The grounds of the classes, from the least to the most.

@@ -9,8 +9,9 @@ use crate::report::figures;
 use crate::report::pdf::{Block, Column, Inline, Run, Tone, plain};
 use crate::rollup::Measures;
 
-/// The most rows of a table on paper; the machine twin has all.
+/// The most areas and townships of a table on paper; the machine twin has all.
 const SHOWN: usize = 60;
+const TOWNSHIPS: usize = 12;
 
 impl Report<'_> {
     pub(super) fn areas(&mut self) {
@@ -37,7 +38,7 @@ impl Report<'_> {
         rows.push(total);
         let known = parts.len();
         self.table("programme-by-area", columns, rows);
-        self.more(known);
+        self.more(known, SHOWN);
         self.maps();
         self.townships();
     }
@@ -53,17 +54,17 @@ impl Report<'_> {
             .of
             .townships
             .iter()
-            .take(SHOWN)
+            .take(TOWNSHIPS)
             .map(|row| self.row(self.area(row.area.as_ref(), row.name.as_deref()), &row.measures))
             .collect();
         self.table("programme-townships", columns, rows);
-        self.more(self.of.townships.len());
+        self.more(self.of.townships.len(), TOWNSHIPS);
     }
 
     /// Says how many rows the table leaves out.
-    fn more(&mut self, rows: usize) {
-        if rows > SHOWN {
-            self.small(self.message("programme-more", &[("count", Arg::from(rows - SHOWN))]));
+    fn more(&mut self, rows: usize, shown: usize) {
+        if rows > shown {
+            self.small(self.message("programme-more", &[("count", Arg::from(rows - shown))]));
         }
     }
 

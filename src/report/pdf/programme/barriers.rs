@@ -10,8 +10,10 @@ use crate::report::pdf::chart::{Row, bars};
 use crate::report::pdf::inspection::words::capital;
 use crate::report::pdf::{Block, Column, Inline, Run, Tone, plain};
 
-/// The most bars of a drawing; the table of open checks has every element.
+/// The most groups: all there are.
 const BARS: usize = 13;
+/// The most kinds of things: so both drawings stand on one page.
+const ELEMENTS: usize = 10;
 /// The most requirements of the list.
 const FREQUENT: usize = 10;
 /// From the worst.
@@ -31,7 +33,7 @@ impl Report<'_> {
             .filter(|e| !e.barriers.is_empty())
             .map(|e| row(catalog.element(e.element).title.get(self.lang).to_owned(), &e.barriers))
             .collect();
-        self.chart("programme-by-element", &elements);
+        self.chart("programme-by-element", &elements, ELEMENTS);
         let groups: Vec<Row> = self
             .of
             .groups
@@ -39,16 +41,16 @@ impl Report<'_> {
             .filter(|g| !g.barriers.is_empty())
             .map(|g| row(capital(&g.group.title(self.lang)), &g.barriers))
             .collect();
-        self.chart("programme-by-group", &groups);
+        self.chart("programme-by-group", &groups, BARS);
         self.small(self.word("programme-by-group-note"));
         self.frequent(&catalog);
     }
 
-    fn chart(&mut self, title: &str, rows: &[Row]) {
+    fn chart(&mut self, title: &str, rows: &[Row], most: usize) {
         if rows.is_empty() {
             return;
         }
-        let shown = &rows[..rows.len().min(BARS)];
+        let shown = &rows[..rows.len().min(most)];
         let title = self.word(title);
         let one = |row: &Row| {
             let args = [
@@ -66,8 +68,8 @@ impl Report<'_> {
         let drawing = bars(shown, &IMPACTS.map(|i| capital(&i.title(self.lang))));
         self.blocks.push(Block::heading(3, title));
         self.blocks.push(Block::Figure { alt, drawing });
-        if rows.len() > BARS {
-            self.small(self.message("programme-bars-more", &[("count", Arg::from(rows.len() - BARS))]));
+        if rows.len() > most {
+            self.small(self.message("programme-bars-more", &[("count", Arg::from(rows.len() - most))]));
         }
     }
 

@@ -11,7 +11,7 @@ use crate::report::pdf::export::program;
 use crate::report::pdf::{Block, Column, Inline, plain};
 
 /// The most files that are listed on paper; the machine twin has all.
-const SHOWN: usize = 6;
+const SHOWN: usize = 4;
 
 impl Report<'_> {
     pub(super) fn method(&mut self) {
