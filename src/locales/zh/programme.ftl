@@ -48,6 +48,7 @@ programme-site = 场所
 programme-critical = 关键障碍
 programme-barriers = 障碍
 programme-per-site = 每处障碍
+programme-range = 范围
 programme-townships = 乡镇（街道）
 programme-townships-note = 只列已知所在乡镇的记录。家庭只在上表中统计，以免两表相减推出小数目。
 programme-more = 另有 { $count } 行见本汇总的 JSON 和 `tantu area rollup`。

@@ -72,10 +72,9 @@ impl Report<'_> {
         vec![
             Column::new(self.word("programme-area"), 2.8).header(),
             self.number("programme-sites", 0.9),
-            self.number("programme-items-short", 0.9),
-            self.number("inspection-low", 1.0),
+            self.number("programme-items-short", 1.1),
             self.number("inspection-score", 1.0),
-            self.number("inspection-high", 1.0),
+            self.number("programme-range", 1.5),
             self.number("inspection-tested", 1.1),
             self.number("programme-critical", 1.25),
             self.number("programme-barriers", 1.2),
@@ -85,7 +84,7 @@ impl Report<'_> {
 
     fn row(&self, name: Inline, of: &Measures) -> Vec<Inline> {
         let score = self.of.catalog.as_ref().map_or(crate::score::Score::UNKNOWN, |c| of.score(c));
-        let [low, middle, high, tested] = self.score(&score);
+        let [middle, range, tested] = self.score(&score);
         let known = of.sites + of.items > 0;
         let number = |n: u64| if known { plain(n.to_string()) } else { self.unknown() };
         let critical = barriers_of(of, Impact::Critical);
@@ -95,9 +94,8 @@ impl Report<'_> {
             name,
             plain(of.sites.to_string()),
             plain(of.items.to_string()),
-            low,
             middle,
-            high,
+            range,
             tested,
             number(critical),
             number(barriers(of)),

@@ -93,16 +93,15 @@ impl Report<'_> {
         Column::new(self.word(id), share).align(super::Align::Right)
     }
 
-    /// Returns the low end, the score and the high end of a score, and its tested share, as cells.
-    fn score(&self, score: &Score) -> [Inline; 4] {
+    /// Returns a score, its range and its tested share, as cells.
+    fn score(&self, score: &Score) -> [Inline; 3] {
         if score.weight <= 0.0 {
-            return [self.unknown(), self.unknown(), self.unknown(), self.unknown()];
+            return [self.unknown(), self.unknown(), self.unknown()];
         }
-        let share = |share: f64| plain(figures::percent(share, self.lang));
-        let middle = score
-            .score
-            .map_or_else(|| self.unknown(), |score| vec![Run::bold(figures::percent(score, self.lang))]);
-        [share(score.low), middle, share(score.high), share(score.tested)]
+        let bold = |score| vec![Run::bold(figures::percent(score, self.lang))];
+        let middle = score.score.map_or_else(|| self.unknown(), bold);
+        let range = figures::range_text(score, self.lang);
+        [middle, plain(range), plain(figures::percent(score.tested, self.lang))]
     }
 
     /// What nobody can say.

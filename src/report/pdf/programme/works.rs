@@ -44,8 +44,8 @@ impl Report<'_> {
             Column::new(self.word("programme-measure"), 3.6).header(),
             self.number("programme-jobs", 0.9),
             self.number("programme-places", 0.9),
-            self.number("programme-amount", 2.4),
-            self.number("programme-cost", 3.4),
+            self.number("programme-amount", 2.3),
+            self.number("programme-cost", 3.9),
         ];
         let mut rows: Vec<Vec<Inline>> = needs.measures.iter().take(SHOWN).map(|n| self.need(n)).collect();
         let jobs: u64 = needs.measures.iter().map(|n| n.jobs).sum();
