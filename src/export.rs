@@ -3,6 +3,8 @@
 //! The formats themselves live in [`crate::report`] and [`crate::map`]; the list of them is
 //! [`crate::formats::EXPORTERS`].
 
+#[cfg(feature = "map")]
+mod areas;
 mod layers;
 mod press;
 
@@ -16,6 +18,8 @@ use crate::lang::Lang;
 use crate::privacy::Release;
 use crate::quantity::{Style, System};
 
+#[cfg(feature = "map")]
+pub use areas::{AreaSource, Areas};
 pub use layers::{LayerName, LayerSet};
 pub use press::{
     FontFile, FontSource, Fonts, LEAST_CONTRAST, Logo, Paper, Press, Theme, TooLight, colour, contrast, tint,
@@ -53,6 +57,9 @@ pub struct Settings {
     pub press: Press,
     /// Which layers a map has; none means those that its format usually has.
     pub layers: LayerSet,
+    /// The areas that a document counts by, where some were named.
+    #[cfg(feature = "map")]
+    pub areas: Option<Areas>,
 }
 
 /// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.
@@ -68,6 +75,9 @@ impl Kind {
 
     /// One page for the spot.
     pub const RESULT_SHEET: Self = Self::new("result-sheet");
+
+    /// A whole run for an office.
+    pub const PROGRAMME: Self = Self::new("programme");
 
     /// Returns the kind of a template.
     pub(crate) const fn new(name: &'static str) -> Self {

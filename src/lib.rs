@@ -79,6 +79,9 @@ pub mod coverage;
 #[cfg(feature = "map")]
 pub mod rollup;
 
+#[cfg(feature = "map")]
+pub mod programme;
+
 pub mod export;
 
 pub mod report;

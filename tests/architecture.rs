@@ -26,6 +26,7 @@ const ROOMS: &[&str] = &[
     "privacy",
     "coverage",
     "rollup",
+    "programme",
     "export",
     "report",
     "map",

@@ -38,6 +38,7 @@ mod sheets;
 
 mod earl;
 mod privacy;
+mod programme;
 mod renderings;
 mod rollups;
 mod workbook;

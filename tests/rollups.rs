@@ -18,13 +18,13 @@ use crate::common::{ItemDraw, everything, item, survey};
 
 /// A site of drawn items in one of a few villages, townships, counties, or nowhere.
 #[derive(Debug, Clone)]
-struct Draw {
+pub(crate) struct Draw {
     area: Option<String>,
-    home: bool,
+    pub(crate) home: bool,
     items: Vec<ItemDraw>,
 }
 
-fn draws(homes: f64) -> impl Strategy<Value = Vec<Draw>> {
+pub(crate) fn draws(homes: f64) -> impl Strategy<Value = Vec<Draw>> {
     let digits =
         (1..4u32, 0..3u32, 0..3u32, prop::bool::weighted(0.9)).prop_map(|(county, town, village, known)| {
             let text = match (town, village) {
@@ -38,7 +38,7 @@ fn draws(homes: f64) -> impl Strategy<Value = Vec<Draw>> {
     prop::collection::vec(one.prop_map(|(area, home, items)| Draw { area, home, items }), 0..30)
 }
 
-fn assessed(draws: &[Draw]) -> Vec<Assessment> {
+pub(crate) fn assessed(draws: &[Draw]) -> Vec<Assessment> {
     let checklist = everything(catalog());
     let make = |(at, draw): (usize, &Draw)| {
         let mut found = survey(catalog(), &draw.items);

@@ -1,10 +1,12 @@
 //! Boundaries and lists of codes: what the commands on areas have in common.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use tantu::area::{AreaId, Boundaries, BoundaryOptions, Level, read_boundaries, read_codes};
 use tantu::crs::{Crs, UnknownCrs};
-use tantu::diag::{Diagnostic, Severity};
+use tantu::diag::{Code, Diagnostic, Severity};
+use tantu::export::{AreaSource, Areas as Sourced};
 
 use crate::files;
 use crate::output::{Context, Trouble};
@@ -89,6 +91,22 @@ impl Areas {
     /// Returns true if boundaries or codes were named.
     pub(crate) fn are_named(&self) -> bool {
         self.boundaries.is_some() || !self.codes.is_empty()
+    }
+
+    /// Reads boundaries and codes for a document, which names their files; nothing where none is named.
+    pub(crate) fn sourced(&self, ctx: &Context) -> anyhow::Result<(Option<Sourced>, bool)> {
+        let named: Vec<&PathBuf> = self.boundaries.iter().chain(&self.codes).collect();
+        if named.is_empty() {
+            return Ok((None, false));
+        }
+        let (found, failed) = self.read(ctx)?;
+        let source = |path: &&PathBuf| -> Result<AreaSource, Trouble> {
+            let bytes = files::bytes(path)
+                .map_err(|e| Trouble::one(files::refused(Code::FileUnreadable, path, &e)))?;
+            Ok(AreaSource::new(path.display().to_string(), &bytes))
+        };
+        let sources = named.iter().map(source).collect::<Result<Vec<_>, Trouble>>()?;
+        Ok((Some(Sourced { boundaries: Arc::new(found), sources }), failed))
     }
 
     /// Returns the boundary file as the user named it.

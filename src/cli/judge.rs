@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use tantu::assessment::{Assessment, assess};
 use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
-use tantu::export::{Look, Press, Settings};
+use tantu::export::{Areas, Look, Press, Settings};
 use tantu::finding::AuditOptions;
 use tantu::model::cnaec::Parameters;
 use tantu::model::{Model, Models};
@@ -35,6 +35,8 @@ pub(crate) struct Judged {
     date: Date,
     /// How documents are printed.
     pub(crate) press: Press,
+    /// The areas that documents count by.
+    pub(crate) areas: Option<Areas>,
 }
 
 impl Judging {
@@ -110,9 +112,16 @@ impl Judging {
         let audience = if self.internal { Audience::Internal } else { Audience::Public };
         // It only goes up: what the office asks for, no flag undoes.
         let least_homes = self.least_homes.unwrap_or_default().max(ctx.settings.least_homes);
-        let failed = inputs.failed;
-        let judged =
-            Judged { catalog, assessments, failed, audience, least_homes, date, press: Press::default() };
+        let judged = Judged {
+            catalog,
+            assessments,
+            failed: inputs.failed,
+            audience,
+            least_homes,
+            date,
+            press: Press::default(),
+            areas: None,
+        };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)
@@ -156,6 +165,7 @@ impl Judged {
             date: Some(self.date),
             look,
             press: self.press.clone(),
+            areas: self.areas.clone(),
             ..Settings::default()
         }
     }

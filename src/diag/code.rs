@@ -184,6 +184,8 @@ codes! {
     OutputOnly = "output-only",
     /// One file a site, sent where only one file can go.
     OutputSplit = "output-split",
+    /// A document on a whole run cannot be one file a site.
+    OutputWhole = "output-whole",
     /// Two visits compared, where no site was visited twice.
     ReportSingleVisit = "report-single-visit",
     /// A formula of a quantity that cannot be reckoned with.

@@ -11,7 +11,13 @@ use crate::export::{Batch, ExportError, Kind, Only, Settings};
 use crate::privacy::Release;
 
 /// Every kind of document, in the order of the help text.
-pub static KINDS: &[&dyn Template] = &[&super::Inspection, &super::Reinspection, &super::ResultSheet];
+pub static KINDS: &[&dyn Template] = &[
+    &super::Inspection,
+    &super::Reinspection,
+    &super::ResultSheet,
+    #[cfg(feature = "map")]
+    &super::Programme,
+];
 
 /// Makes the documents of one kind.
 pub trait Template: std::fmt::Debug + Sync {
@@ -31,6 +37,11 @@ pub trait Template: std::fmt::Debug + Sync {
     /// Returns the assessments of each file where every site gets a file of its own.
     fn split<'a>(&self, release: &Release<'a>) -> Vec<Vec<&'a Assessment>> {
         release.assessments().iter().map(|a| vec![*a]).collect()
+    }
+
+    /// Returns true if a document is on a whole run, and there is no file a site.
+    fn whole(&self) -> bool {
+        false
     }
 
     /// Returns why no document of this kind can be made of a release, if none can.

@@ -17,6 +17,8 @@ pub mod palette;
 pub mod pdf;
 #[cfg(feature = "pdf")]
 pub mod photo;
+#[cfg(feature = "map")]
+mod programme;
 pub mod reference;
 pub mod reference_measures;
 mod reinspection;
@@ -29,5 +31,7 @@ pub mod xlsx;
 pub(crate) mod figures;
 
 pub use inspection::Inspection;
+#[cfg(feature = "map")]
+pub use programme::Programme;
 pub use reinspection::Reinspection;
 pub use result_sheet::ResultSheet;

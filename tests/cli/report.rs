@@ -133,6 +133,9 @@ fn a_kind_is_refused_by_formats_that_do_not_write_it() {
     says(&["--kind", "re-inspection", "-o", "r.pdf"]).says("error[report-single-visit]");
     says(&["--kind", "result-sheet", "--only", "failed", "-o", "r.pdf"]).says("error[output-only]");
     says(&["--split"]).says("error[output-split]").says("add `-o FOLDER`");
+    says(&["--split", "--kind", "programme", "-o", "out"])
+        .says("error[output-whole]")
+        .says("leave out `--split`");
     assert_eq!(listing(dir.path()), ["r.toml"]);
 }
 

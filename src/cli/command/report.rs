@@ -10,6 +10,7 @@ use tantu::diag::{Code, Diagnostic};
 use tantu::export::{Exporter, Look, Only};
 use tantu::report::kinds::{KINDS, kind, template};
 
+use crate::areas::Areas;
 use crate::args::{Judging, SinceName};
 use crate::deliver::{self, Wanted};
 use crate::files::{self, Folder};
@@ -25,6 +26,8 @@ pub(crate) struct Report {
     judging: Judging,
     #[command(flatten)]
     print: Print,
+    #[command(flatten)]
+    areas: Areas,
     /// Where to
     #[arg(long, short, value_name = "FILE", default_value = "-", value_hint = clap::ValueHint::FilePath)]
     output: PathBuf,
@@ -68,8 +71,9 @@ impl Report {
         deliver::check_kind(ctx, format, wanted)?;
         deliver::check(format, &self.output, self.judging.internal, self.force)?;
         let press = self.print.press(ctx)?;
+        let (areas, refused) = self.areas.sourced(ctx)?;
         let mut judged = self.judging.judge(ctx)?.need_some()?;
-        judged.press = press;
+        (judged.press, judged.areas, judged.failed) = (press, areas, judged.failed || refused);
         deliver::deliver(ctx, &judged, format, &self.output, self.force, wanted)?;
         Ok(judged.exit(None))
     }
@@ -79,13 +83,18 @@ impl Report {
         if self.output.as_os_str() == "-" || files::is_device(&self.output) {
             return Err(Trouble::one(Diagnostic::error(Code::OutputSplit)).into());
         }
+        if template(wanted.kind).whole() {
+            let whole = Diagnostic::error(Code::OutputWhole).with("kind", wanted.kind.name());
+            return Err(Trouble::one(whole).into());
+        }
         let format = deliver::named(self.format.as_deref().unwrap_or("pdf"))?;
         deliver::check_kind(ctx, format, wanted)?;
         // Taken first: a folder that refuses must not cost an hour of work.
         let folder = Folder::take(&self.output, self.force)?;
         let press = self.print.press(ctx)?;
+        let (areas, refused) = self.areas.sourced(ctx)?;
         let mut judged = self.judging.judge(ctx)?.need_some()?;
-        judged.press = press;
+        (judged.press, judged.areas, judged.failed) = (press, areas, judged.failed || refused);
         let release = judged.release();
         if let Some(refused) = template(wanted.kind).refuses(&release) {
             return Err(Trouble::one(refused).into());

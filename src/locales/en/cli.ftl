@@ -303,6 +303,8 @@ diag-output-only = `--only failed` leaves things out, and the kind `{ $kind }` i
     .help = use it with `--format pdf` or `html` and one of the kinds { $known }; the format `barriers` lists what failed
 diag-output-split = `--split` writes many files, and nothing names the folder for them
     .help = add `-o FOLDER`
+diag-output-whole = the kind `{ $kind }` is on the whole run: it is not one file a site
+    .help = leave out `--split`; for one summary a county, name the records of that county only
 diag-report-single-visit = no site of these records was surveyed twice
     .help = name the records of both visits; they belong together by the `site` that they say, and need `surveyed` dates that differ
 
@@ -446,7 +448,7 @@ cli-report-output = Write to this file; `-` is the standard output
 cli-report-format = Write in this format, instead of the one that the name of the file ends in
     .long = Without a file and a format: pdf.
 cli-report-kind = Write this kind of document
-    .long = inspection: what one visit found. re-inspection: the newest visit to each site compared with an earlier one. result-sheet: one page for the spot, with a QR code that holds the result. Formats other than pdf hold data, and not every kind has data of its own.
+    .long = inspection: what one visit found. re-inspection: the newest visit to each site compared with an earlier one. result-sheet: one page for the spot, with a QR code that holds the result. programme: a whole run for an office, by area, with maps where `--boundaries` names outlines. Formats other than pdf hold data, and not every kind has data of its own.
 cli-report-only = Show only this, and say so in the document: what failed, without what passed or is open
 cli-report-since = Compare the newest visit with this one
 cli-report-split = Write one file a site, into the folder that `-o` names

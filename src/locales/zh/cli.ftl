@@ -293,6 +293,8 @@ diag-output-only = `--only failed` 会略去内容，而 { $format } 格式的 `
     .help = 请与 `--format pdf` 或 `html` 及以下文档种类之一合用：{ $known }；只要障碍清单可用格式 `barriers`
 diag-output-split = `--split` 要写出多个文件，却没有指定文件夹
     .help = 请加上 `-o 文件夹`
+diag-output-whole = `{ $kind }` 是对全部记录的汇总，不能每处场所写一个文件
+    .help = 请去掉 `--split`；要按县分别汇总，请只写该县的记录
 diag-report-single-visit = 这些记录中没有哪处场所被检查过两次
     .help = 请把两次检查的记录都写上；记录按 `site` 归到同一处，`surveyed` 日期须不同
 
@@ -431,7 +433,7 @@ cli-report-output = 写到此文件；`-` 为标准输出
 cli-report-format = 输出格式，不写则看文件名的结尾
     .long = 既没有文件也没有格式时为 pdf。
 cli-report-kind = 写成哪一种文档
-    .long = inspection 为检查报告，写一次检查的结果；re-inspection 为复查报告，把每处场所最近一次检查与前面的比较；result-sheet 为结果公示页，一页，附含有结果的二维码。pdf 以外的格式是数据，并非每种文档都有自己的数据。
+    .long = inspection 为检查报告，写一次检查的结果；re-inspection 为复查报告，把每处场所最近一次检查与前面的比较；result-sheet 为结果公示页，一页，附含有结果的二维码；programme 为供主管部门看的情况汇总，按区域统计，写明 `--boundaries` 时附地图。pdf 以外的格式是数据，并非每种文档都有自己的数据。
 cli-report-only = 只写未通过的，不写通过的和未定的，并在文档中说明
 cli-report-since = 与哪一次检查比较：上一次或第一次
 cli-report-split = 每处场所写成一个文件，放进 `-o` 指定的文件夹

@@ -5,6 +5,10 @@
 pub mod comparison;
 mod edition;
 mod finding;
+#[cfg(feature = "map")]
+pub mod needs;
+#[cfg(feature = "map")]
+pub mod programme;
 mod record;
 mod site;
 

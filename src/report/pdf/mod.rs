@@ -7,8 +7,12 @@
 //!
 //! The same document gives the same bytes; the date is part of the document.
 
+#[cfg(feature = "map")]
+mod atlas;
 pub(crate) mod bar;
 mod blocks;
+#[cfg(feature = "map")]
+mod chart;
 mod doc;
 mod draw;
 mod export;
@@ -23,6 +27,8 @@ pub(crate) mod inspection;
 mod layout;
 mod masthead;
 mod piece;
+#[cfg(feature = "map")]
+pub(super) mod programme;
 mod proof;
 mod rare;
 pub(super) mod reinspection;

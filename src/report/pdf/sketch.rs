@@ -20,7 +20,7 @@ const SIZE: f32 = 7.6;
 /// The least extent in metres: points that are nearer are not spread over the page.
 const LEAST: f64 = 10.0;
 /// The ground of the map.
-const GROUND: Rgb = [0.98, 0.985, 0.99];
+pub(super) const GROUND: Rgb = [0.98, 0.985, 0.99];
 /// The lines of the grid.
 const GRID: Rgb = [0.86, 0.89, 0.92];
 
@@ -110,14 +110,14 @@ impl Frame {
     fn at(&self, east: f64, north: f64) -> (f32, f32) {
         (WIDTH / 2.0 + small(east * self.scale), self.height / 2.0 - small(north * self.scale))
     }
+}
 
-    /// Returns the round number of metres that is near a length on the page.
-    fn round(&self, points: f64) -> f64 {
-        let metres = points / self.scale;
-        let power = 10_f64.powf(metres.log10().floor());
-        let head = [5.0, 2.0, 1.0].into_iter().find(|h| h * power <= metres).unwrap_or(1.0);
-        head * power
-    }
+/// Returns the round number of metres that is near a length on the page, at so many points a metre.
+fn round(points: f64, scale: f64) -> f64 {
+    let metres = points / scale;
+    let power = 10_f64.powf(metres.log10().floor());
+    let head = [5.0, 2.0, 1.0].into_iter().find(|h| h * power <= metres).unwrap_or(1.0);
+    head * power
 }
 
 /// Returns the map. `legend` names the signs, `unit` writes a length for the scale bar.
@@ -141,8 +141,8 @@ pub(super) fn sketch(
     for mark in marks.iter().filter(|m| !m.label.is_empty()) {
         number(&mut map, &frame, mark, &mut taken);
     }
-    arrow(&mut map, north);
-    scale_bar(&mut map, &frame, unit);
+    arrow(&mut map, (WIDTH - 16.0, 9.0), north);
+    scale_bar(&mut map, (9.0, frame.height - 10.0), (110.0, frame.scale), unit);
     let (mut x, mut y) = (0.0, frame.height + 9.0);
     for (sign, text) in legend {
         let wide = SIGN + 5.0 + super::trend::room(text) + 14.0;
@@ -159,7 +159,7 @@ pub(super) fn sketch(
 
 /// Draws lines a round number of metres apart, through the middle.
 fn grid(map: &mut Drawing, frame: &Frame) {
-    let step = small(frame.round(110.0) * frame.scale);
+    let step = small(round(110.0, frame.scale) * frame.scale);
     let (x0, y0) = frame.at(0.0, 0.0);
     let mut away = 0.0;
     while away < WIDTH {
@@ -223,9 +223,8 @@ fn number(map: &mut Drawing, frame: &Frame, mark: &Mark, taken: &mut Vec<[f32; 4
     }
 }
 
-/// Draws the arrow to the north.
-fn arrow(map: &mut Drawing, north: &str) {
-    let (x, top) = (WIDTH - 16.0, 9.0);
+/// Draws the arrow to the north, its tip at a point.
+pub(super) fn arrow(map: &mut Drawing, (x, top): (f32, f32), north: &str) {
     map.shapes.push(polygon(
         &[(x, top), (x + 4.6, top + 15.0), (x, top + 11.6)],
         Some(Tone::Ink.rgb()),
@@ -236,11 +235,15 @@ fn arrow(map: &mut Drawing, north: &str) {
     map.bold_label(x, top + 24.0, 8.0, north, Tone::Ink.rgb(), Align::Centre);
 }
 
-/// Draws the scale bar, half black and half white.
-fn scale_bar(map: &mut Drawing, frame: &Frame, unit: &dyn Fn(f64) -> String) {
-    let metres = frame.round(110.0);
-    let length = small(metres * frame.scale);
-    let (x, y) = (9.0, frame.height - 10.0);
+/// Draws the scale bar, half black and half white: near a length in points, at so many points a metre.
+pub(super) fn scale_bar(
+    map: &mut Drawing,
+    (x, y): (f32, f32),
+    (points, scale): (f64, f64),
+    unit: &dyn Fn(f64) -> String,
+) {
+    let metres = round(points, scale);
+    let length = small(metres * scale);
     let ink = Tone::Ink.rgb();
     map.rect(x - 4.0, y - 15.0, length + 44.0, 21.0, GROUND);
     map.rect(x, y - 3.0, length, 3.6, ink);

@@ -1,0 +1,37 @@
+//! What was read: each record file with its hash, once.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::assessment::Assessment;
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Input {
+    /// Its name, as it was given.
+    pub file: String,
+    /// SHA-256 of its content, in hex.
+    pub sha256: String,
+}
+
+/// Returns the files of some records in the order of their names, and the hash over them all: that of the lines
+/// that `sha256sum` writes for them in this order.
+pub fn inputs(of: &[&Assessment]) -> (Vec<Input>, String) {
+    let input = |a: &&Assessment| Input {
+        file: a.survey.source.file.to_string(),
+        sha256: a.survey.source.sha256.to_string(),
+    };
+    let files: BTreeSet<Input> = of.iter().map(input).filter(|i| !i.sha256.is_empty()).collect();
+    let files: Vec<Input> = files.into_iter().collect();
+    let mut hash = Sha256::new();
+    for Input { file, sha256 } in &files {
+        hash.update(format!("{sha256}  {file}\n"));
+    }
+    let all = hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    (files, all)
+}
