@@ -69,6 +69,12 @@ impl Kind {
     /// One page for the spot.
     pub const RESULT_SHEET: Self = Self::new("result-sheet");
 
+    /// What a home needs, and what the works in it changed.
+    pub const HOME_ASSESSMENT: Self = Self::new("home-assessment");
+
+    /// The acceptance of works by measuring again.
+    pub const CERTIFICATE: Self = Self::new("certificate");
+
     /// Returns the kind of a template.
     pub(crate) const fn new(name: &'static str) -> Self {
         Self(name)

@@ -242,6 +242,10 @@ codes! {
     AreaBoundaryShift = "area-boundary-shift",
     /// Two boundary files without an area in common.
     AreaUnlike = "area-unlike",
+    /// A kind of document about homes, without leave to show them.
+    ReportHomesHeld = "report-homes-held",
+    /// A kind of document about homes, where no record is of one.
+    ReportNoHome = "report-no-home",
 }
 
 impl fmt::Display for Code {

@@ -9,6 +9,7 @@
 
 pub(crate) mod bar;
 mod blocks;
+pub(super) mod certificate;
 mod doc;
 mod draw;
 mod export;
@@ -19,6 +20,7 @@ mod font;
 mod form;
 mod framed;
 mod grid;
+pub(super) mod home;
 pub(crate) mod inspection;
 mod layout;
 mod masthead;
