@@ -31,10 +31,8 @@ certificate-lines-summary = Each barrier of the earlier visit, by the work that 
 certificate-outcome = Outcome
 certificate-no-measure = Without a measure
 certificate-remarks = Remarks
-certificate-remark = { ": " }{ $item } · { $rule } ({ $known ->
-        [no] required { $limit }
-       *[other] { $measured }; required { $limit }
-    })
+certificate-remark = { ": " }{ $item } · { $rule }
+certificate-remark-figures = { " " }({ $measured }; required { $limit })
 certificate-remark-waived = Waived
 certificate-remark-not-met = Not met
 certificate-remark-unknown = Not measured again

@@ -17,7 +17,15 @@ home-projection = After the works (projection)
 
 home-glance-measured = Burden: { $before } → { $after } points
 home-glance-projected = Burden: { $before } → { $after } points (projection)
-home-glance-barriers = Of { $count } barriers { $gone } are gone by measuring again, { $left } are not, and of { $unknown } nobody can say: they were not measured again.
+home-glance-barriers = { $count ->
+        [0] There was no barrier to mend.
+        [one] 1 barrier was found; measuring again shows { $gone } gone and { $left } not.
+       *[other] Of { $count } barriers, measuring again shows { $gone } gone and { $left } not.
+    }{ $unknown ->
+        [0] { "" }
+        [one] {" "}1 was not measured again: nobody can say whether it is gone.
+       *[other] {" "}{ $unknown } were not measured again: nobody can say whether they are gone.
+    }
 home-glance-projection = Nobody has measured after the works. “After” on these pages is a projection: what would be if every measure below reached what is required.
 
 home-burden = What the home asks of who lives there
@@ -71,7 +79,7 @@ home-items-note = Each barrier of the assessment with what was measured then and
 home-items-projected = What the works must reach, item by item
 home-items-projected-note = Each barrier as it was measured, with what is required and the number of the measure that is to mend it.
 home-item-summary = { $item }: required, measured and what becomes of it
-home-by-measure = Measure { $number }: to reach what is required
+home-by-measure = by measure { $number }
 home-without-measure = No measure
 home-photo = { $side } · { $shows }
 home-photo-alt = { $side }: photo of { $shows }

@@ -26,10 +26,8 @@ certificate-lines-summary = 改造前的每项障碍，按整改措施排列：�
 certificate-outcome = 结果
 certificate-no-measure = 没有措施
 certificate-remarks = 遗留事项
-certificate-remark = ：{ $item } · { $rule }（{ $known ->
-        [no] 要求 { $limit }
-       *[other] 实测 { $measured }，要求 { $limit }
-    }）
+certificate-remark = ：{ $item } · { $rule }
+certificate-remark-figures = （实测 { $measured }，要求 { $limit }）
 certificate-remark-waived = 豁免
 certificate-remark-not-met = 不合格
 certificate-remark-unknown = 未复测

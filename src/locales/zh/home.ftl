@@ -16,7 +16,13 @@ home-projection = 改造后（推算）
 
 home-glance-measured = 负担：{ $before } → { $after } 分
 home-glance-projected = 负担：{ $before } → { $after } 分（推算）
-home-glance-barriers = 障碍共 { $count } 项：复测证实已消除 { $gone } 项，未消除 { $left } 项，未复测、无法判断 { $unknown } 项。
+home-glance-barriers = { $count ->
+        [0] 评估时没有障碍。
+       *[other] 障碍共 { $count } 项，复测证实已消除 { $gone } 项，未消除 { $left } 项。
+    }{ $unknown ->
+        [0] { "" }
+       *[other] 另有 { $unknown } 项没有复测，无法判断是否消除。
+    }
 home-glance-projection = 改造后尚未复测。本文件中的“改造后”是推算：假定下列措施全部达到要求。
 
 home-burden = 居住环境给住户的负担
@@ -61,7 +67,7 @@ home-items-note = 评估时的每项障碍，写明当时和现在的实测值�
 home-items-projected = 逐处应达到的要求
 home-items-projected-note = 每项障碍写明实测值、要求和整改措施的序号。
 home-item-summary = { $item }：要求、实测与结果
-home-by-measure = 措施 { $number }：应达到要求
+home-by-measure = 由措施 { $number } 整改
 home-without-measure = 没有措施
 home-photo = { $side } · { $shows }
 home-photo-alt = { $side }：{ $shows }的照片

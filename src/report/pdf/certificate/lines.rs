@@ -19,11 +19,11 @@ impl Page<'_, '_> {
         let column = |id: &str, share| Column::new(self.word(id), share);
         let day = |id: &str, of| self.message(id, &[("day", Arg::from(Self::day(of)))]);
         let columns = vec![
-            column("inspection-requirement", 4.6).header(),
-            column("inspection-required", 2.0),
-            Column::new(day("home-before", before), 2.0),
-            Column::new(day("home-after", after), 2.0),
-            column("certificate-outcome", 1.7),
+            column("inspection-requirement", 3.6).header(),
+            column("inspection-required", 3.0),
+            Column::new(day("home-before", before), 2.2),
+            Column::new(day("home-after", after), 2.4),
+            column("certificate-outcome", 1.8),
         ];
         let mut rows: Vec<Vec<Inline>> = Vec::new();
         let mut last = None;
@@ -74,25 +74,27 @@ impl Page<'_, '_> {
         let acceptance = self.acceptance;
         let (before, after) = (acceptance.comparison.before, acceptance.comparison.after);
         let mut points: Vec<Inline> = Vec::new();
-        let mut add = |id: &str, of: &crate::assessment::Assessment, at: usize| {
+        let mut add = |id: &str, of: &crate::assessment::Assessment, at: usize, figures: bool| {
             let finding = &of.findings[at];
-            let told = of.explain(finding, &self.style);
-            let reading = measured(&told, self.lang);
-            let known = if reading.is_empty() { "no" } else { "yes" };
             let args = [
-                ("known", Arg::from(known)),
                 ("item", Arg::from(place(of, finding, self.lang))),
                 ("rule", Arg::from(of.rule(finding).title.get(self.lang))),
-                ("measured", Arg::from(reading)),
-                ("limit", Arg::from(told.limit)),
             ];
-            points.push(vec![Run::bold(self.word(id)), Run::new(self.message("certificate-remark", &args))]);
+            let mut text = self.message("certificate-remark", &args);
+            // The table has the figures of its own lines.
+            if figures {
+                let told = of.explain(finding, &self.style);
+                let args =
+                    [("measured", Arg::from(measured(&told, self.lang))), ("limit", Arg::from(told.limit))];
+                text.push_str(&self.message("certificate-remark-figures", &args));
+            }
+            points.push(vec![Run::bold(self.word(id)), Run::new(text)]);
         };
         for line in &acceptance.lines {
             match (line.settled, line.after) {
-                (Settled::Waived, Some(at)) => add("certificate-remark-waived", after, at),
-                (Settled::NotMet, Some(at)) => add("certificate-remark-not-met", after, at),
-                (Settled::Unknown, _) => add("certificate-remark-unknown", before, line.before),
+                (Settled::Waived, Some(at)) => add("certificate-remark-waived", after, at, false),
+                (Settled::NotMet, Some(at)) => add("certificate-remark-not-met", after, at, false),
+                (Settled::Unknown, _) => add("certificate-remark-unknown", before, line.before, false),
                 _ => {}
             }
         }
@@ -100,7 +102,7 @@ impl Page<'_, '_> {
             [(Change::New, "certificate-remark-new"), (Change::NewlyMeasured, "certificate-remark-found")]
         {
             for at in acceptance.barriers(change) {
-                add(id, after, at);
+                add(id, after, at, true);
             }
         }
         if points.is_empty() {

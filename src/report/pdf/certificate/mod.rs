@@ -179,7 +179,7 @@ impl Page<'_, '_> {
         let columns = ids.map(|id| Column::new(self.word(id), 1.0)).to_vec();
         let cell = |id: &str| {
             let text = vec![Run::new(self.word(id)).tone(Tone::Muted)];
-            vec![Entry::Room(38.0), Entry::Text { key: None, size: 7.4, text }]
+            vec![Entry::Room(36.0), Entry::Text { key: None, size: 7.4, text }]
         };
         let stamp = "certificate-stamp";
         let row = vec![

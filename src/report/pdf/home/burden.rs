@@ -53,7 +53,6 @@ impl Page<'_, '_> {
         self.blocks.push(Block::Figure { alt: alt.clone(), drawing });
         self.blocks.push(Block::small(alt));
         self.needs(before, &after);
-        self.cells(before, &after);
     }
 
     /// Two bars on one scale: what surely burdens, and what may.
@@ -129,7 +128,10 @@ impl Page<'_, '_> {
     }
 
     /// Where the points come from, rule by rule.
-    fn cells(&mut self, before: &Burden, after: &Burden) {
+    pub(super) fn cells(&mut self) {
+        let Some((before, (after, _))) = self.case.before.burden.as_ref().zip(self.case.outcome()) else {
+            return;
+        };
         let (left, right) = self.sides();
         let mut rules: BTreeMap<RuleIx, (u32, Option<bool>, Option<bool>)> = BTreeMap::new();
         for cell in &before.cells {
@@ -167,7 +169,7 @@ impl Page<'_, '_> {
             crate::report::pdf::Column::new(left, 2.4),
             crate::report::pdf::Column::new(right, 2.4),
         ];
-        self.blocks.push(Block::heading(3, self.word("home-cells")));
+        self.section("home-cells");
         self.table("home-cells", columns, rows);
     }
 

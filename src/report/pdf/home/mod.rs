@@ -74,6 +74,7 @@ impl Page<'_, '_> {
         self.items();
         self.remaining();
         self.untested();
+        self.cells();
         self.method();
         self.signatures();
     }
