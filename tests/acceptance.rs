@@ -17,7 +17,7 @@ use tantu::quantity::Fen;
 use tantu::report::kinds::template;
 use tantu::report::pdf::{FontSet, proof};
 use tantu::retrofit::{Acceptance, Conclusion, Settled, Total, acceptance, after, after_all, work};
-use tantu::survey::{ReadOptions, Survey, read, reader};
+use tantu::survey::{ReadOptions, Readings, Survey, read, reader};
 
 use crate::html::{faults, written};
 use crate::pdf::assessed::{Beside, checklist};
@@ -104,7 +104,7 @@ fn a_reading_that_is_missing_never_makes_it_better() {
         let survey = surveyed(&format!("{home}-after"));
         for (at, item) in survey.items.iter().enumerate() {
             let mut less = survey.clone();
-            less.items[at].readings = Default::default();
+            less.items[at].readings = Readings::default();
             let less = judged(less);
             let found = acceptance(&before, &less, None);
             assert!(found.conclusion() >= whole.conclusion(), "{home} {}", item.id);

@@ -33,9 +33,10 @@ impl Template for Certificate {
         }
         // The second visit may be to a home that this release does not show.
         let held = release.homes().is_some() && release.assessments().is_empty();
-        Some(match held {
-            true => Diagnostic::error(Code::ReportHomesHeld).with("kind", self.kind().name()),
-            false => Diagnostic::error(Code::ReportSingleVisit),
+        Some(if held {
+            Diagnostic::error(Code::ReportHomesHeld).with("kind", self.kind().name())
+        } else {
+            Diagnostic::error(Code::ReportSingleVisit)
         })
     }
 

@@ -22,15 +22,6 @@ const RIGHT: f32 = 52.0;
 const ROW: (f32, f32) = (36.0, 18.0);
 
 impl Page<'_, '_> {
-    /// Points as people read them: `12`, or `12–15` where something is open.
-    pub(super) fn points(&self, burden: &Burden) -> String {
-        if burden.low == burden.high {
-            burden.low.to_string()
-        } else {
-            format!("{}–{}", burden.low, burden.high)
-        }
-    }
-
     pub(super) fn burden(&mut self) {
         self.section("home-burden");
         let Some((before, (after, measured))) = self.case.before.burden.as_ref().zip(self.case.outcome())
@@ -78,7 +69,7 @@ impl Page<'_, '_> {
             bar.rect(LEFT, top, high, ROW.1, OPEN);
             let ink = if number == 0 || measured { Tone::Bad } else { Tone::Muted };
             bar.rect(LEFT, top, low, ROW.1, ink.rgb());
-            let text = self.points(burden);
+            let text = range(burden);
             bar.bold_label(LEFT + high + 6.0, top + 12.8, 10.5, text, Tone::Ink.rgb(), Align::Left);
             top += ROW.0;
         }
@@ -113,7 +104,7 @@ impl Page<'_, '_> {
         let row = |id: &LimitationId| {
             let title = catalog.limitation(id.as_str())?.title.get(self.lang);
             let (was, is) = (of(before, id), of(after, id));
-            Some(vec![plain(title), plain(self.points(&was)), vec![Run::bold(self.points(&is))]])
+            Some(vec![plain(title), plain(range(&was)), vec![Run::bold(range(&is))]])
         };
         let rows: Vec<Vec<Inline>> = resident.limitations.open(self.permit).iter().filter_map(row).collect();
         if rows.is_empty() {
@@ -197,6 +188,15 @@ impl Page<'_, '_> {
         let rows: Vec<(String, Score)> = visits.iter().map(|a| (Self::day(a), a.scores.total)).collect();
         self.blocks.push(Block::Figure { alt: alt.clone(), drawing: trend::bars(&rows, self.lang) });
         self.blocks.push(Block::small(alt));
+    }
+}
+
+/// Returns points as people read them: `12`, or `12–15` where something is open.
+pub(super) fn range(burden: &Burden) -> String {
+    if burden.low == burden.high {
+        burden.low.to_string()
+    } else {
+        format!("{}–{}", burden.low, burden.high)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which home, which visits, what came of it in one sentence, and who lives there.
 
 use super::Page;
+use super::burden::range;
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Inline, Panel, Run, Style, Symbol, Tone, plain};
 use crate::retrofit::{Settled, cost_text};
@@ -38,32 +39,29 @@ impl Page<'_, '_> {
         let outcome = case.before.burden.as_ref().zip(case.outcome());
         let mut tone = Tone::Accent;
         if let Some((before, (after, measured))) = &outcome {
-            let args = [("before", Arg::from(self.points(before))), ("after", Arg::from(self.points(after)))];
+            let args = [("before", Arg::from(range(before))), ("after", Arg::from(range(after)))];
             let id = if *measured { "home-glance-measured" } else { "home-glance-projected" };
             lines.push(Block::Paragraph {
                 style: Style::Display,
                 text: vec![Run::bold(self.message(id, &args)).tone(tone)],
             });
         }
-        let text = match &case.again {
-            Some(again) => {
-                let unknown = again.count(Settled::Unknown);
-                if unknown > 0 {
-                    tone = Tone::Fair;
-                }
-                let gone = again.lines.iter().filter(|l| l.settled.is_gone()).count();
-                let args = [
-                    ("count", Arg::from(again.lines.len())),
-                    ("gone", Arg::from(gone)),
-                    ("left", Arg::from(again.count(Settled::NotMet) + again.count(Settled::Waived))),
-                    ("unknown", Arg::from(unknown)),
-                ];
-                vec![Run::new(self.message("home-glance-barriers", &args))]
+        let text = if let Some(again) = &case.again {
+            let unknown = again.count(Settled::Unknown);
+            if unknown > 0 {
+                tone = Tone::Fair;
             }
-            None => {
-                let text = self.word("home-glance-projection");
-                vec![Run::bold(text).tone(Tone::Fair).symbol(Symbol::Warn)]
-            }
+            let gone = again.lines.iter().filter(|l| l.settled.is_gone()).count();
+            let args = [
+                ("count", Arg::from(again.lines.len())),
+                ("gone", Arg::from(gone)),
+                ("left", Arg::from(again.count(Settled::NotMet) + again.count(Settled::Waived))),
+                ("unknown", Arg::from(unknown)),
+            ];
+            vec![Run::new(self.message("home-glance-barriers", &args))]
+        } else {
+            let text = self.word("home-glance-projection");
+            vec![Run::bold(text).tone(Tone::Fair).symbol(Symbol::Warn)]
         };
         lines.push(Block::Paragraph { style: Style::Body, text });
         if let Some(text) = self.sum() {

@@ -82,18 +82,18 @@ impl Page<'_, '_> {
     /// The photos of an item, those of the same thing beside each other.
     fn pairs(&mut self, place: ItemIx) -> Vec<Picture> {
         let case = self.case;
-        let mut shown = vec![(case.before, photos(case.before, place))];
+        let mut visits = vec![(case.before, photos(case.before, place))];
         if let Some(again) = &case.again {
             let pair = again.comparison.items.iter().find(|p| p.before == Some(place));
             if let Some(later) = pair.and_then(|p| p.after) {
-                shown.push((again.comparison.after, photos(again.comparison.after, later)));
+                visits.push((again.comparison.after, photos(again.comparison.after, later)));
             }
         }
-        let keys: BTreeSet<Option<FieldIx>> = shown.iter().flat_map(|(_, p)| p.keys().copied()).collect();
+        let keys: BTreeSet<Option<FieldIx>> = visits.iter().flat_map(|(_, p)| p.keys().copied()).collect();
         let (left, right) = self.sides();
         let mut found = Vec::new();
         for key in keys {
-            for (number, (of, photos)) in shown.iter().enumerate() {
+            for (number, (of, photos)) in visits.iter().enumerate() {
                 let side = if number == 0 { &left } else { &right };
                 let Some(name) = photos.get(&key) else { continue };
                 let item = of.survey.items[place.0 as usize].name();
