@@ -64,7 +64,7 @@ pub(crate) struct Case<'a> {
 }
 
 /// Returns the homes of a batch, each once, in the order of the input.
-pub(crate) fn cases<'a>(batch: &Batch<'a>) -> Vec<Case<'a>> {
+pub(crate) fn cases<'a>(batch: &'a Batch<'a>) -> Vec<Case<'a>> {
     let case = |newest: &'a Assessment| {
         let earlier = batch.release.earlier(newest);
         let first = match batch.settings.since {
@@ -72,7 +72,8 @@ pub(crate) fn cases<'a>(batch: &Batch<'a>) -> Vec<Case<'a>> {
             Since::First => earlier.first(),
         };
         let before = first.copied().unwrap_or(newest);
-        let book = before.checklist.catalog().price_books().first();
+        let shipped = || before.checklist.catalog().price_books().first();
+        let book = batch.settings.prices.as_deref().or_else(shipped);
         let again = first.map(|before| acceptance(before, newest, book));
         Case { before, work: work(before, book), book, again }
     };

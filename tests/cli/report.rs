@@ -175,3 +175,23 @@ fn homes_and_acceptances_are_refused_where_there_is_nothing_to_say() {
         ["home-maizi-05.internal.pdf", "home-yangwan-03.internal.pdf"]
     );
 }
+
+#[test]
+fn a_home_is_priced_by_the_book_that_is_named() {
+    let dir = folder();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let book =
+        fs::read_to_string(root.join("checklists/prices/622900-2026.toml")).expect("the examples ship");
+    fs::write(dir.path().join("own.toml"), book.replace("example = true", "example = false"))
+        .expect("a book");
+    let home = root.join("samples/retrofit/maizi-05-before.toml").display().to_string();
+    for (more, example) in [(&[][..], true), (&["--prices", "own.toml"][..], false)] {
+        let args =
+            ["report", &home, "--kind", "home-assessment", "--internal", "-o", "h.internal.json", "--force"];
+        tantu_in(dir.path(), &[&args[..], more].concat()).ends(0);
+        let text = fs::read_to_string(dir.path().join("h.internal.json")).expect("the twin");
+        let found: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(found["homes"][0]["prices"]["example"], example);
+        assert_eq!(found["homes"][0]["measured"], false, "one visit: a projection");
+    }
+}

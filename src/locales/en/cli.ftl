@@ -435,6 +435,7 @@ cli-report = Judge records and write one document over all of them
 cli-report-output = Write to this file; `-` is the standard output
 cli-report-format = Write in this format, instead of the one that the name of the file ends in
     .long = Without a file and a format: pdf.
+cli-report-prices = Use the prices of this file instead of the examples
 cli-report-kind = Write this kind of document
     .long = inspection: what one visit found. re-inspection: the newest visit to each site compared with an earlier one. result-sheet: one page for the spot, with a QR code that holds the result. home-assessment: a home before and after its works, with --internal alone. certificate: works accepted, or not, by a second visit. Formats other than pdf hold data, and not every kind has data of its own.
 cli-report-only = Show only this, and say so in the document: what failed, without what passed or is open

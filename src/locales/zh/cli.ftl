@@ -420,6 +420,7 @@ cli-report = 判定记录，写成一份文档
 cli-report-output = 写到此文件；`-` 为标准输出
 cli-report-format = 输出格式，不写则看文件名的结尾
     .long = 既没有文件也没有格式时为 pdf。
+cli-report-prices = 用此文件的价格代替示例价格
 cli-report-kind = 写成哪一种文档
     .long = inspection 为检查报告，写一次检查的结果；re-inspection 为复查报告，把每处场所最近一次检查与前面的比较；result-sheet 为结果公示页，一页，附含有结果的二维码；home-assessment 为家庭评估，写一户改造前后的情况，须加 --internal；certificate 为验收证书，凭第二次检查的实测验收。pdf 以外的格式是数据，并非每种文档都有自己的数据。
 cli-report-only = 只写未通过的，不写通过的和未定的，并在文档中说明
