@@ -9,9 +9,11 @@ mod layers;
 mod press;
 
 use std::io;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::checklist::PriceBook;
 use crate::compare::Since;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
@@ -60,6 +62,8 @@ pub struct Settings {
     /// The areas that a document counts by, where some were named.
     #[cfg(feature = "map")]
     pub areas: Option<Areas>,
+    /// The prices of documents that show costs.
+    pub prices: Option<Arc<PriceBook>>,
 }
 
 /// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.
@@ -78,6 +82,11 @@ impl Kind {
 
     /// A whole run for an office.
     pub const PROGRAMME: Self = Self::new("programme");
+    /// What a home needs, and what the works in it changed.
+    pub const HOME_ASSESSMENT: Self = Self::new("home-assessment");
+
+    /// The acceptance of works by measuring again.
+    pub const CERTIFICATE: Self = Self::new("certificate");
 
     /// Returns the kind of a template.
     pub(crate) const fn new(name: &'static str) -> Self {

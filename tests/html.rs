@@ -60,7 +60,7 @@ fn text(of: ElementRef<'_>) -> String {
 }
 
 /// What is wrong with a page as HTML and as a document.
-fn faults(page: &str) -> Vec<String> {
+pub(crate) fn faults(page: &str) -> Vec<String> {
     let document = Html::parse_document(page);
     let mut wrong: Vec<String> = document.errors.iter().map(ToString::to_string).collect();
     let ids: Vec<&str> = all(&document, "[id]").iter().filter_map(|e| e.attr("id")).collect();

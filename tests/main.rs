@@ -21,6 +21,7 @@ mod profiles;
 mod measures;
 mod scores;
 
+mod acceptance;
 mod agreement;
 mod compare;
 mod lots;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tantu::assessment::{Assessment, assess};
-use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, ProfileId};
+use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, PriceBook, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
 use tantu::export::{Areas, Look, Press, Settings};
 use tantu::finding::AuditOptions;
@@ -37,6 +37,8 @@ pub(crate) struct Judged {
     pub(crate) press: Press,
     /// The areas that documents count by.
     pub(crate) areas: Option<Areas>,
+    /// The prices of documents that show costs.
+    pub(crate) prices: Option<Arc<PriceBook>>,
 }
 
 impl Judging {
@@ -121,6 +123,7 @@ impl Judging {
             date,
             press: Press::default(),
             areas: None,
+            prices: None,
         };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
@@ -166,6 +169,7 @@ impl Judged {
             look,
             press: self.press.clone(),
             areas: self.areas.clone(),
+            prices: self.prices.clone(),
             ..Settings::default()
         }
     }

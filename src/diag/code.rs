@@ -258,6 +258,10 @@ codes! {
     CoveragePlacesHidden = "coverage-places-hidden",
     /// Places of a demand that lie in another area than the file states.
     CoverageElsewhere = "coverage-elsewhere",
+    /// A kind of document about homes, without leave to show them.
+    ReportHomesHeld = "report-homes-held",
+    /// A kind of document about homes, where no record is of one.
+    ReportNoHome = "report-no-home",
 }
 
 impl fmt::Display for Code {

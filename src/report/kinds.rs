@@ -17,6 +17,8 @@ pub static KINDS: &[&dyn Template] = &[
     &super::ResultSheet,
     #[cfg(feature = "map")]
     &super::Programme,
+    &super::HomeAssessment,
+    &super::Certificate,
 ];
 
 /// Makes the documents of one kind.

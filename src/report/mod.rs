@@ -2,10 +2,12 @@
 
 #[cfg(feature = "map")]
 pub mod areas;
+mod certificate;
 pub mod code;
 pub mod csv;
 pub mod earl;
 pub(crate) mod edition;
+mod home_assessment;
 #[cfg(feature = "html")]
 pub mod html;
 mod inspection;
@@ -30,6 +32,8 @@ pub mod xlsx;
 
 pub(crate) mod figures;
 
+pub use certificate::Certificate;
+pub use home_assessment::HomeAssessment;
 pub use inspection::Inspection;
 #[cfg(feature = "map")]
 pub use programme::Programme;

@@ -1,6 +1,6 @@
 //! Findings → pieces of work, each with its measure, targets, amount and cost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::take_off::take_off;
 use crate::assessment::Assessment;
@@ -107,10 +107,20 @@ pub fn work(assessment: &Assessment, book: Option<&PriceBook>) -> Work {
 /// Returns the burden of a home after a piece of work, if everything that it mends is met: the benefit is the
 /// burden before less this.
 pub fn after(assessment: &Assessment, work: &WorkItem) -> Option<Burden> {
-    let mended = |at: usize| work.mends.iter().any(|m| m.finding == at);
-    let left: Vec<Finding> =
-        assessment.findings.iter().enumerate().filter(|(at, _)| !mended(*at)).map(|(_, f)| *f).collect();
+    after_all(assessment, std::slice::from_ref(work))
+}
+
+/// Returns the burden of a home after several pieces of work, if everything that they mend is met.
+pub fn after_all(assessment: &Assessment, works: &[WorkItem]) -> Option<Burden> {
     assessment.burden.as_ref()?;
+    let mended: BTreeSet<usize> = works.iter().flat_map(|w| &w.mends).map(|m| m.finding).collect();
+    let left: Vec<Finding> = assessment
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !mended.contains(at))
+        .map(|(_, f)| *f)
+        .collect();
     score::burden(&assessment.checklist, &assessment.survey, &left)
 }
 

@@ -152,3 +152,49 @@ fn a_report_is_split_into_one_file_a_site() {
     tantu_in(dir.path(), &[&args[..], &["--force", "--format", "json"]].concat()).ends(0);
     assert_eq!(listing(&dir.path().join("out")), ["r.json", "r.pdf", "s.json", "s.pdf"]);
 }
+
+#[test]
+fn homes_and_acceptances_are_refused_where_there_is_nothing_to_say() {
+    let dir = folder();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    std::os::unix::fs::symlink(root.join("samples"), dir.path().join("samples")).expect("a link");
+    let says = |args: &[&str]| tantu_in(dir.path(), &[&["report", "--lang", "en"], args].concat()).ends(2);
+    let (home, homes) = ("samples/retrofit/maizi-05-before.toml", "samples/retrofit");
+    says(&[homes, "--kind", "home-assessment", "-o", "h.pdf"])
+        .says("error[report-homes-held]: home-assessment is about homes, and homes are in no public document")
+        .says("add `--internal`");
+    says(&[homes, "--kind", "home-assessment", "--internal", "-o", "h.pdf"])
+        .says("error[output-internal-name]");
+    says(&["r.toml", "--kind", "home-assessment", "--internal", "-o", "h.internal.pdf"])
+        .says("error[report-no-home]: none of these records is of a home");
+    says(&[home, "--kind", "certificate", "--internal", "-o", "h.internal.pdf"])
+        .says("error[report-single-visit]: no site of these records was surveyed twice");
+    says(&["r.toml", "--kind", "certificate", "-o", "h.pdf"]).says("error[report-single-visit]");
+    assert_eq!(listing(dir.path()), ["r.toml", "samples"]);
+    let args = ["report", homes, "--kind", "home-assessment", "--internal", "--split", "-o", "out"];
+    tantu_in(dir.path(), &args).ends(0);
+    assert_eq!(
+        listing(&dir.path().join("out")),
+        ["home-maizi-05.internal.pdf", "home-yangwan-03.internal.pdf"]
+    );
+}
+
+#[test]
+fn a_home_is_priced_by_the_book_that_is_named() {
+    let dir = folder();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let book =
+        fs::read_to_string(root.join("checklists/prices/622900-2026.toml")).expect("the examples ship");
+    fs::write(dir.path().join("own.toml"), book.replace("example = true", "example = false"))
+        .expect("a book");
+    let home = root.join("samples/retrofit/maizi-05-before.toml").display().to_string();
+    for (more, example) in [(&[][..], true), (&["--prices", "own.toml"][..], false)] {
+        let args =
+            ["report", &home, "--kind", "home-assessment", "--internal", "-o", "h.internal.json", "--force"];
+        tantu_in(dir.path(), &[&args[..], more].concat()).ends(0);
+        let text = fs::read_to_string(dir.path().join("h.internal.json")).expect("the twin");
+        let found: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(found["homes"][0]["prices"]["example"], example);
+        assert_eq!(found["homes"][0]["measured"], false, "one visit: a projection");
+    }
+}

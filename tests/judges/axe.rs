@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tantu::checklist::Catalog;
-use tantu::formats::Settings;
+use tantu::formats::{Kind, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::Audience;
 use tantu::quantity::Style;
@@ -53,6 +53,11 @@ fn axe_finds_nothing_in_the_reports_and_every_harm() {
         write(format!("site-{lang}.html"), &page(&public[..1], Audience::Public, lang, Some(&Beside)).0);
         write(format!("without-photos-{lang}.html"), &page(&hall, Audience::Public, lang, None).0);
         write(format!("home-{lang}.html"), &page(&[home()], Audience::Internal, lang, None).0);
+        for kind in [Kind::HOME_ASSESSMENT, Kind::CERTIFICATE] {
+            let settings = Settings { lang, kind, ..Settings::default() };
+            let page = written(&crate::acceptance::homes(), Audience::Internal, settings, Some(&Beside)).0;
+            write(format!("retrofit-{}-{lang}.html", kind.name()), &page);
+        }
         for template in KINDS {
             let settings = Settings { lang, kind: template.kind(), ..Settings::default() };
             let page = written(&visits(), Audience::Public, settings, None).0;

@@ -59,6 +59,11 @@ fn samples() -> &'static [PathBuf] {
                 let audience = if of.is_home() { Audience::Internal } else { Audience::Public };
                 write(&name, report_with(&[of], audience, lang, &Beside).0);
             }
+            for kind in [Kind::HOME_ASSESSMENT, Kind::CERTIFICATE] {
+                let settings = Settings { lang, kind, ..Settings::default() };
+                let name = format!("retrofit-{}", kind.name());
+                write(&name, document(&crate::acceptance::homes(), Audience::Internal, settings));
+            }
             for template in KINDS {
                 let settings = Settings { lang, kind: template.kind(), ..Settings::default() };
                 write(template.kind().name(), document(&visits(), Audience::Public, settings));

@@ -195,7 +195,7 @@ fn site<'a>(comparison: &'a Comparison<'a>, system: System) -> ComparisonRecord<
     }
 }
 
-fn visit(of: &Assessment) -> VisitRecord<'_> {
+pub(super) fn visit(of: &Assessment) -> VisitRecord<'_> {
     let score = of.scores.total;
     VisitRecord {
         surveyed: of.survey.surveyed.map(|d| d.to_string()),
@@ -233,7 +233,7 @@ fn change<'a>(comparison: &Comparison<'a>, changed: &Changed, system: System) ->
     })
 }
 
-fn found(of: &Assessment, at: usize, system: System) -> FoundRecord<'_> {
+pub(super) fn found(of: &Assessment, at: usize, system: System) -> FoundRecord<'_> {
     let finding = &of.findings[at];
     let item = of.item(finding);
     let measured = |lang| figures::measured_text(&of.explain(finding, &Style { lang, system }), lang);

@@ -2,9 +2,11 @@
 //!
 //! Nothing is collected: sites and findings are made one by one while they are written.
 
+pub mod certificate;
 pub mod comparison;
 mod edition;
 mod finding;
+pub mod home;
 #[cfg(feature = "map")]
 pub mod needs;
 #[cfg(feature = "map")]

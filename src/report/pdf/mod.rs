@@ -11,6 +11,7 @@
 mod atlas;
 pub(crate) mod bar;
 mod blocks;
+pub(super) mod certificate;
 #[cfg(feature = "map")]
 mod chart;
 mod doc;
@@ -23,6 +24,7 @@ mod font;
 mod form;
 mod framed;
 mod grid;
+pub(super) mod home;
 pub(crate) mod inspection;
 mod layout;
 mod masthead;

@@ -30,7 +30,8 @@ pub(super) fn bars(rows: &[(String, Score)], lang: Lang) -> Drawing {
         if let Some(score) = score.score {
             let x = at(score);
             bar.line((x, down - 2.0), (x, down + THICK + 2.0), 1.6, Tone::Ink.rgb());
-            bar.bold_label(x, down - 3.6, 8.0, points(score), Tone::Ink.rgb(), Align::Centre);
+            let (x, align) = if x > WIDTH - 18.0 { (WIDTH, Align::Right) } else { (x, Align::Centre) };
+            bar.bold_label(x, down - 3.6, 8.0, points(score), Tone::Ink.rgb(), align);
         }
         down += ROW;
     }

@@ -12,7 +12,7 @@ use crate::lang::Arg;
 use crate::report::pdf::{Block, Photo, Picture};
 
 /// What became of a photo: ready, or missing or damaged.
-type Opened = Result<Arc<Photo>, ()>;
+pub(in crate::report::pdf) type Opened = Result<Arc<Photo>, ()>;
 
 /// Opens photos and remembers them.
 pub(crate) struct Album<'a> {
@@ -31,7 +31,7 @@ impl<'a> Album<'a> {
     }
 
     /// Returns a photo, or nothing where nobody opens photos.
-    fn open(&mut self, record: &str, name: &str) -> Option<Opened> {
+    pub(in crate::report::pdf) fn open(&mut self, record: &str, name: &str) -> Option<Opened> {
         let source = self.source?;
         let key = (record.to_owned(), name.to_owned());
         if let Some(known) = self.opened.get(&key) {
