@@ -7,9 +7,11 @@ mod layers;
 mod press;
 
 use std::io;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::checklist::PriceBook;
 use crate::compare::Since;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
@@ -53,6 +55,8 @@ pub struct Settings {
     pub press: Press,
     /// Which layers a map has; none means those that its format usually has.
     pub layers: LayerSet,
+    /// The prices of documents that show costs.
+    pub prices: Option<Arc<PriceBook>>,
 }
 
 /// A kind of document, such as the inspection report; [`crate::report::kinds`] lists them.
@@ -68,6 +72,9 @@ impl Kind {
 
     /// One page for the spot.
     pub const RESULT_SHEET: Self = Self::new("result-sheet");
+
+    /// What a contractor builds, with drawings, prices and fields to fill in.
+    pub const WORK_SHEET: Self = Self::new("work-sheet");
 
     /// Returns the kind of a template.
     pub(crate) const fn new(name: &'static str) -> Self {

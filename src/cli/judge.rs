@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tantu::assessment::{Assessment, assess};
-use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, ProfileId};
+use tantu::checklist::{AsOf, Catalog, Checklist, Impact, Outcome, PriceBook, ProfileId};
 use tantu::diag::{Code, Diagnostic, Source};
 use tantu::export::{Look, Press, Settings};
 use tantu::finding::AuditOptions;
@@ -32,6 +32,8 @@ pub(crate) struct Judged {
     date: Date,
     /// How documents are printed.
     pub(crate) press: Press,
+    /// The prices of documents that show costs.
+    pub(crate) prices: Option<Arc<PriceBook>>,
 }
 
 impl Judging {
@@ -105,7 +107,7 @@ impl Judging {
             .collect();
         drop(progress);
         let audience = if self.internal { Audience::Internal } else { Audience::Public };
-        let judged = Judged { assessments, failed: inputs.failed, audience, date, press: Press::default() };
+        let judged = Judged { assessments, failed: inputs.failed, audience, date, press: Press::default(), prices: None };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)
@@ -149,6 +151,7 @@ impl Judged {
             date: Some(self.date),
             look,
             press: self.press.clone(),
+            prices: self.prices.clone(),
             ..Settings::default()
         }
     }

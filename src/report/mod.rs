@@ -23,6 +23,7 @@ mod reinspection;
 mod result_sheet;
 pub mod sheet;
 pub mod terminal;
+mod work_sheet;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
@@ -31,3 +32,4 @@ pub(crate) mod figures;
 pub use inspection::Inspection;
 pub use reinspection::Reinspection;
 pub use result_sheet::ResultSheet;
+pub use work_sheet::WorkSheet;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::builder::PossibleValuesParser;
 use rayon::prelude::*;
@@ -11,6 +12,7 @@ use tantu::export::{Exporter, Look, Only};
 use tantu::report::kinds::{KINDS, kind, template};
 
 use crate::args::{Judging, SinceName};
+use crate::catalog;
 use crate::deliver::{self, Wanted};
 use crate::files::{self, Folder};
 use crate::judge::Judged;
@@ -40,6 +42,9 @@ pub(crate) struct Report {
     /// Compared with which
     #[arg(long, value_enum, value_name = "VISIT", default_value = "previous")]
     since: SinceName,
+    /// A price book
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    prices: Option<PathBuf>,
     /// One a site
     #[arg(long)]
     split: bool,
@@ -67,11 +72,21 @@ impl Report {
         let format = deliver::format_of(self.format.as_deref(), &self.output, "pdf")?;
         deliver::check_kind(ctx, format, wanted)?;
         deliver::check(format, &self.output, self.judging.internal, self.force)?;
+        let judged = self.judge(ctx)?;
+        deliver::deliver(ctx, &judged, format, &self.output, self.force, wanted)?;
+        Ok(judged.exit(None))
+    }
+
+    /// Reads and judges the records, and takes in how they are printed and priced.
+    fn judge(&self, ctx: &Context) -> anyhow::Result<Judged> {
         let press = self.print.press(ctx)?;
         let mut judged = self.judging.judge(ctx)?.need_some()?;
         judged.press = press;
-        deliver::deliver(ctx, &judged, format, &self.output, self.force, wanted)?;
-        Ok(judged.exit(None))
+        if let Some(first) = judged.assessments.first() {
+            let book = catalog::prices(first.checklist.catalog(), self.prices.as_deref())?;
+            judged.prices = book.map(Arc::new);
+        }
+        Ok(judged)
     }
 
     /// Writes one file a site into a folder.
@@ -83,9 +98,7 @@ impl Report {
         deliver::check_kind(ctx, format, wanted)?;
         // Taken first: a folder that refuses must not cost an hour of work.
         let folder = Folder::take(&self.output, self.force)?;
-        let press = self.print.press(ctx)?;
-        let mut judged = self.judging.judge(ctx)?.need_some()?;
-        judged.press = press;
+        let judged = self.judge(ctx)?;
         let release = judged.release();
         if let Some(refused) = template(wanted.kind).refuses(&release) {
             return Err(Trouble::one(refused).into());

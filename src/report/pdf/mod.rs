@@ -14,6 +14,7 @@ mod draw;
 mod export;
 mod facts;
 mod fallback;
+pub(super) mod field;
 mod flow;
 mod font;
 mod form;
@@ -34,6 +35,8 @@ pub(crate) mod text;
 mod tree;
 mod trend;
 mod vector;
+mod widgets;
+pub(super) mod work_sheet;
 
 use std::sync::Arc;
 
@@ -45,6 +48,7 @@ pub use doc::{
     Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain,
 };
 pub use export::Pdf;
+pub use field::{Field, FieldKind};
 #[cfg(feature = "html")]
 pub(crate) use export::program;
 pub use fallback::{FontRefusal, fonts_in, inspect};
