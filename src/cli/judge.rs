@@ -107,7 +107,14 @@ impl Judging {
             .collect();
         drop(progress);
         let audience = if self.internal { Audience::Internal } else { Audience::Public };
-        let judged = Judged { assessments, failed: inputs.failed, audience, date, press: Press::default(), prices: None };
+        let judged = Judged {
+            assessments,
+            failed: inputs.failed,
+            audience,
+            date,
+            press: Press::default(),
+            prices: None,
+        };
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)

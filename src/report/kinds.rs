@@ -11,7 +11,8 @@ use crate::export::{Batch, ExportError, Kind, Only, Settings};
 use crate::privacy::Release;
 
 /// Every kind of document, in the order of the help text.
-pub static KINDS: &[&dyn Template] = &[&super::Inspection, &super::Reinspection, &super::ResultSheet, &super::WorkSheet];
+pub static KINDS: &[&dyn Template] =
+    &[&super::Inspection, &super::Reinspection, &super::ResultSheet, &super::WorkSheet];
 
 /// Makes the documents of one kind.
 pub trait Template: std::fmt::Debug + Sync {

@@ -4,6 +4,7 @@
 mod axe;
 mod conformance;
 mod coordinates;
+mod fields;
 mod linked;
 mod map;
 mod pdf;

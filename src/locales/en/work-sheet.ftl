@@ -21,13 +21,13 @@ work-sheet-number = No.
 work-sheet-where = Where
 work-sheet-measure = What is done
 work-sheet-quantity = Quantity
-work-sheet-price = Unit price, CNY{ $example ->
-    [yes] { " (example)" }
-   *[no] { "" }
+work-sheet-price = { $example ->
+    [yes] Example price, CNY
+   *[no] Unit price, CNY
 }
-work-sheet-cost = Sum, CNY{ $example ->
-    [yes] { " (example)" }
-   *[no] { "" }
+work-sheet-cost = { $example ->
+    [yes] Example sum, CNY
+   *[no] Sum, CNY
 }
 work-sheet-per = { $price } / { $unit }
 work-sheet-measure-first = measure first

@@ -21,14 +21,14 @@ work-sheet-number = 序号
 work-sheet-where = 部位
 work-sheet-measure = 做法
 work-sheet-quantity = 工程量
-work-sheet-price = 单价（元{ $example ->
-    [yes] { "，示例" }
-   *[no] { "" }
-}）
-work-sheet-cost = 合价（元{ $example ->
-    [yes] { "，示例" }
-   *[no] { "" }
-}）
+work-sheet-price = { $example ->
+    [yes] 示例单价（元）
+   *[no] 单价（元）
+}
+work-sheet-cost = { $example ->
+    [yes] 示例合价（元）
+   *[no] 合价（元）
+}
 work-sheet-per = { $price } / { $unit }
 work-sheet-measure-first = 须先量定
 work-sheet-total = 合计

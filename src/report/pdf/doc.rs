@@ -333,6 +333,8 @@ pub enum Block {
     Pictures(Vec<Picture>),
     /// Lines to sign on, each with the words below it.
     Signatures(Vec<String>),
+    /// Blocks that stand on one page where they fit.
+    Together(Vec<Block>),
     /// Empty space, in points.
     Space(f32),
     /// The next block starts a new page.

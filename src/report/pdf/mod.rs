@@ -48,10 +48,10 @@ pub use doc::{
     Align, Block, Column, Doc, Entry, Grid, Inline, Panel, Picture, Run, Style, Symbol, Table, Tone, plain,
 };
 pub use export::Pdf;
-pub use field::{Field, FieldKind};
 #[cfg(feature = "html")]
 pub(crate) use export::program;
 pub use fallback::{FontRefusal, fonts_in, inspect};
+pub use field::{Field, FieldKind};
 pub use font::{FontError, FontSet};
 pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
 pub use inspection::document;

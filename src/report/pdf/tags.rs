@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 use super::PdfError;
 use super::doc::Doc;
 use super::layout::Laid;
-use super::widgets;
 use super::tree::{Kid, Tag};
+use super::widgets;
 
 /// Adds tags and metadata, and returns the file's bytes.
 pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<u8>, PdfError> {

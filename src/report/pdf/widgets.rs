@@ -131,7 +131,8 @@ fn font(file: &mut Document) -> ObjectId {
         if let Some(b) = metrics.bounds {
             bounds = [b.x_min, b.y_min, b.x_max, b.y_max].map(|v| v * scale);
         }
-        let (charmap, glyphs) = (face.charmap(), face.glyph_metrics(Size::unscaled(), LocationRef::default()));
+        let (charmap, glyphs) =
+            (face.charmap(), face.glyph_metrics(Size::unscaled(), LocationRef::default()));
         widths = (32..=255)
             .map(|byte| {
                 let width = charmap.map(character(byte)).and_then(|g| glyphs.advance_width(g));

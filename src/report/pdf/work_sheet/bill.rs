@@ -17,7 +17,7 @@ impl Sheet<'_> {
             Column::new(self.word("work-sheet-number"), 0.6).align(Align::Right),
             Column::new(self.word("work-sheet-where"), 2.2),
             Column::new(self.word("work-sheet-measure"), 3.6).header(),
-            Column::new(self.word("work-sheet-quantity"), 1.5).align(Align::Right),
+            Column::new(self.word("work-sheet-quantity"), 1.5),
             Column::new(money("work-sheet-price"), 1.8).align(Align::Right),
             Column::new(money("work-sheet-cost"), 2.0).align(Align::Right),
         ];
@@ -89,8 +89,7 @@ impl Sheet<'_> {
     fn not_in_sum(&self, blocks: &mut Vec<Block>) {
         let total = self.work.total;
         if self.book.is_some() && total.unpriced + total.unmeasured > 0 {
-            let args =
-                [("unpriced", Arg::from(total.unpriced)), ("unmeasured", Arg::from(total.unmeasured))];
+            let args = [("unpriced", Arg::from(total.unpriced)), ("unmeasured", Arg::from(total.unmeasured))];
             blocks.push(Block::small(self.message("work-sheet-not-in-sum", &args)));
         }
     }

@@ -3,13 +3,12 @@
 use super::Sheet;
 use super::words::tolerance_text;
 use crate::checklist::{Field as Asked, FieldKind as Answer};
-use crate::finding::Explanation;
 use crate::lang::Arg;
 use crate::quantity::Kind;
-use crate::report::pdf::form::answer::unit_of;
-use crate::report::pdf::inspection::words::clause;
-use crate::report::pdf::{Block, Column, Entry, Field, FieldKind, Grid, Run, Tone};
 use crate::report::pdf::field::part;
+use crate::report::pdf::form::answer::unit_of;
+use crate::report::pdf::inspection::words::{clause, measured};
+use crate::report::pdf::{Block, Column, Entry, Field, FieldKind, Grid, Run, Tone};
 use crate::retrofit::{Mended, WorkItem};
 
 /// The letters of the checks; after the last, they begin again.
@@ -38,6 +37,7 @@ impl Sheet<'_> {
         let finding = &self.assessment.findings[mended.finding];
         let rule = self.assessment.rule(finding);
         let told = self.assessment.explain(finding, &self.style);
+        let found = measured(&told, self.lang);
         let fields = self.closing(mended);
         let asked: Vec<&Asked> = fields.iter().filter_map(|f| self.field_of(finding, *f)).collect();
         let text = |size: f32, text: Run| Entry::Text { key: None, size, text: vec![text] };
@@ -48,7 +48,11 @@ impl Sheet<'_> {
             title = format!("{title} · {}", self.place(self.assessment.item(finding)));
         }
         let mut what = vec![
-            Entry::Text { key: Some(letter(at).to_string()), size: 8.2, text: vec![Run::bold(title.as_str())] },
+            Entry::Text {
+                key: Some(letter(at).to_string()),
+                size: 8.2,
+                text: vec![Run::bold(title.as_str())],
+            },
             text(7.0, Run::new(rule.title.get(self.lang))),
         ];
         let tools = self.tools(&asked);
@@ -73,9 +77,13 @@ impl Sheet<'_> {
         vec![
             what,
             must,
-            vec![text(8.2, Run::new(found(&told)))],
+            vec![text(8.2, Run::new(if found.is_empty() { "–".to_owned() } else { found }))],
             self.after(&asked, &stem, &of),
-            vec![Entry::Field(Field::new(format!("{stem}/meets"), self.label("work-sheet-meets", &of), meets))],
+            vec![Entry::Field(Field::new(
+                format!("{stem}/meets"),
+                self.label("work-sheet-meets", &of),
+                meets,
+            ))],
         ]
     }
 
@@ -117,10 +125,4 @@ impl Sheet<'_> {
         }
         names.join(&self.word("list-or"))
     }
-}
-
-/// What the visit found, one value a line.
-fn found(told: &Explanation) -> String {
-    let values: Vec<&str> = told.measured.iter().map(|m| m.value.as_str()).collect();
-    if values.is_empty() { "–".to_owned() } else { values.join("\n") }
 }

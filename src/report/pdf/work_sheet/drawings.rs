@@ -11,8 +11,8 @@ use crate::checklist::{ElementIx, FieldRef};
 use crate::finding::Target;
 use crate::lang::Arg;
 use crate::quantity::Quantity;
-use crate::report::pdf::form::diagram::dimensioned::{Figure, dimensioned};
 use crate::report::pdf::Block;
+use crate::report::pdf::form::diagram::dimensioned::{Figure, dimensioned};
 use crate::retrofit::{Mended, WorkItem};
 use crate::survey::Value;
 

@@ -41,8 +41,7 @@ impl Sheet<'_> {
         if let Some(book) = self.book {
             let text = book_text(book, self.lang);
             if book.example {
-                let title =
-                    Run::bold(self.word("work-sheet-example")).tone(Tone::Fair).symbol(Symbol::Warn);
+                let title = Run::bold(self.word("work-sheet-example")).tone(Tone::Fair).symbol(Symbol::Warn);
                 let blocks_in =
                     vec![Block::Paragraph { style: Style::Lead, text: vec![title] }, Block::body(text)];
                 let panel = Panel { tone: Tone::Fair, filled: true, blocks: blocks_in, picture: None };

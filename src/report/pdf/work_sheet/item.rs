@@ -24,10 +24,12 @@ impl Sheet<'_> {
         let columns = if picture.is_some() { 1 } else { 2 };
         let facts = Block::Facts { summary: self.word("work-sheet-item-facts"), pairs, columns };
         let inside = vec![heading, facts];
-        blocks.push(Block::Panel(Panel { tone: Tone::Accent, filled: false, blocks: inside, picture }));
-        self.drawings(item, blocks);
-        self.checks(&name, item, blocks);
-        self.record(&name, item, blocks);
+        let panel = Panel { tone: Tone::Accent, filled: false, blocks: inside, picture };
+        let mut whole = vec![Block::Panel(panel)];
+        self.drawings(item, &mut whole);
+        self.checks(&name, item, &mut whole);
+        self.record(&name, item, &mut whole);
+        blocks.push(Block::Together(whole));
     }
 
     fn photo(&self, item: &WorkItem, album: &mut Album<'_>) -> Option<Picture> {
@@ -45,7 +47,6 @@ impl Sheet<'_> {
         };
         let items = &self.assessment.survey.items;
         let at = item.items.first().and_then(|i| items.get(i.0 as usize));
-        add("work-sheet-measure", vec![Run::bold(self.measure_title(&item.planned))]);
         let ids: Vec<&str> =
             item.items.iter().filter_map(|i| items.get(i.0 as usize)).map(|i| i.id.as_str()).collect();
         let ids = ids.join(&self.word("list-comma"));

@@ -19,12 +19,15 @@ impl Sheet<'_> {
 
     /// An item and its floor.
     pub(super) fn place(&self, item: &Item) -> String {
+        let element = self.catalog().element(item.element).title.get(self.lang);
+        // An id alone leads nobody to a place.
+        let name = item.label.clone().unwrap_or_else(|| format!("{element} {}", item.id));
         match item.more.as_ref().and_then(|m| m.floor.as_ref()) {
             Some(floor) => {
-                let args = [("item", Arg::from(item.name())), ("floor", Arg::from(floor))];
+                let args = [("item", Arg::from(name)), ("floor", Arg::from(floor))];
                 self.message("inspection-item-floor", &args)
             }
-            None => item.name().to_owned(),
+            None => name,
         }
     }
 

@@ -14,6 +14,8 @@ const WIDTH: f32 = 495.0;
 const ROOM: (f32, f32) = (30.0, 13.0);
 /// How much a view is enlarged at most.
 const LARGEST: f32 = 1.75;
+/// How high a view becomes at most.
+const TALLEST: f32 = 124.0;
 /// The size of a label's text, and the height of its ground.
 const SIZE: f32 = 8.6;
 const HIGH: f32 = 13.0;
@@ -86,8 +88,12 @@ fn drawing(plan: &Plan, views: &[(&View, Vec<Marked<'_>>)], wanted: &[Figure], l
     let bounds: Vec<Box4> = views.iter().map(|(v, marks)| bounds(plan, v, marks)).collect();
     let wide: f32 = bounds.iter().map(Box4::width).sum();
     let sides = ROOM.0 * 2.0 * f32::from(u8::try_from(views.len()).unwrap_or(u8::MAX));
-    let scale = ((WIDTH - sides) / wide.max(1.0)).min(LARGEST);
-    let high = bounds.iter().map(Box4::height).fold(0.0, f32::max) * scale;
+    let tall = bounds.iter().map(Box4::height).fold(1.0, f32::max);
+    // Where only a yes is asked, the drawing shows no more than the place.
+    let plain = views.iter().flat_map(|(_, marks)| marks).all(|(_, at)| wanted[*at].text.is_none());
+    let largest = if plain { 1.0 } else { LARGEST };
+    let scale = ((WIDTH - sides) / wide.max(1.0)).min(largest).min(TALLEST / tall);
+    let high = tall * scale;
     let mut out = Drawing::new(WIDTH, high + ROOM.1 * 2.0 + 10.0);
     let mut left = ((WIDTH - wide * scale - sides) / 2.0).max(0.0);
     let mut labels = Labels { taken: Vec::new(), height: high + ROOM.1 * 2.0 };
@@ -260,9 +266,11 @@ impl Labels {
                 let own = ground(at);
                 let outside = (-own.0[0]).max(own.0[2] - WIDTH).max(-own.0[1]).max(own.0[3] - self.height);
                 let hidden = u16::try_from(lines.iter().filter(|p| own.holds(**p)).count());
+                let hides = if covers(kind, own) { 14.0 } else { 0.0 };
                 let over: f32 = self.taken.iter().map(|t| own.overlap(t)).sum();
                 let cost = dx.hypot(dy) * 0.22
                     + f32::from(hidden.unwrap_or(u16::MAX)) * 1.1
+                    + hides
                     + over * 20.0
                     + outside.max(0.0) * 200.0;
                 if cost < best.0 {
@@ -288,6 +296,18 @@ impl Labels {
         }
         self.taken.push(Box4([own.0[0] - 1.0, own.0[1] - 1.0, own.0[2] + 1.0, own.0[3] + 1.0]));
     }
+}
+
+/// Returns whether a label would leave too little of its own arrow to be seen.
+fn covers(kind: MarkKind, label: Box4) -> bool {
+    let MarkKind::Distance(from, to) = kind else { return false };
+    let length = (to.0 - from.0).hypot(to.1 - from.1);
+    let seen = (0..=20_u8).map(|s| f32::from(s) / 20.0).filter(|share| {
+        let at = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+        !label.holds(at)
+    });
+    let seen = f32::from(u8::try_from(seen.count()).unwrap_or(u8::MAX)) / 21.0 * length;
+    seen < 14.0_f32.min(length * 0.9)
 }
 
 /// How wide a bold label is, about: a Chinese character is as wide as high, a digit a little more than half.
