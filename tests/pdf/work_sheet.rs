@@ -99,16 +99,15 @@ fn each_failure_with_a_remedy_is_in_exactly_one_piece_of_work() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_id_makes_two_fields_one(ids in prop::collection::btree_set("[a./%@#é]{1,3}", 40)) {
+    fn no_id_makes_two_fields_one(tails in prop::collection::vec("[a./%@#é]{0,4}", 60)) {
         let mut of = site("public-building");
-        for (item, id) in of.survey.items.iter_mut().zip(ids) {
-            item.id = id;
+        let tails = tails.iter().cycle();
+        for ((number, item), tail) in of.survey.items.iter_mut().enumerate().zip(tails) {
+            item.id = format!("{tail}{number}{tail}");
         }
-        let rest: Vec<_> = of.survey.items.iter().map(|i| i.id.clone()).collect();
-        prop_assume!(rest.iter().collect::<BTreeSet<_>>().len() == rest.len());
         each_barrier_once(&of);
         prop_assert!(names(&sheet(&[of], Lang::Zh)).iter().all(|n| !n.contains('.')));
     }
@@ -206,9 +205,15 @@ fn a_sheet_on_a_home_tells_the_address_and_nothing_of_who_lives_there() {
         for lang in Lang::ALL {
             let all = everything(&sheet(std::slice::from_ref(&of), lang)).replace(['\n', ' '], "");
             assert!(all.contains(&value("address").unwrap().replace(' ', "")), "{file}: no address");
-            for key in ["name", "phone", "certificate", "category", "note"] {
+            for key in ["name", "phone", "certificate", "note"] {
                 let Some(secret) = value(key).map(|v| v.replace(' ', "")) else { continue };
                 assert!(!all.contains(&secret), "{file}: {key} in {lang}");
+            }
+            // The sentences of the rules say whom they are for; what is built does not.
+            for word in
+                ["blind", "deaf", "hearing", "lowvision", "disab", "盲人", "低视力", "聋", "残疾", "失能"]
+            {
+                assert!(!all.to_lowercase().contains(word), "{file}: {word} in {lang}");
             }
         }
         let public = everything(&document(&[of], Audience::Public, settings(Lang::Zh)));

@@ -18,7 +18,7 @@ static FONT: &[u8] =
 const LOOK: &str = "/TantuForm 9 Tf 0 g";
 /// Several lines.
 const MULTILINE: i64 = 1 << 12;
-/// The characters of the bytes 128 to 159 in WinAnsiEncoding; the others are as in Latin-1.
+/// The characters of the bytes 128 to 159 in `WinAnsiEncoding`; the others are as in Latin-1.
 const HIGH: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
 /// Adds fields, each given with its place on a page and its size; their numbers in the parent tree start at
@@ -165,7 +165,7 @@ fn font(file: &mut Document) -> ObjectId {
     })
 }
 
-/// Returns the character of a byte in WinAnsiEncoding.
+/// Returns the character of a byte in `WinAnsiEncoding`.
 fn character(byte: u8) -> char {
     match byte {
         128..=159 => HIGH.chars().nth(usize::from(byte - 128)).unwrap_or('\0'),

@@ -47,14 +47,15 @@ impl Sheet<'_> {
             // What is done once for the site is checked at each item.
             title = format!("{title} · {}", self.place(self.assessment.item(finding)));
         }
-        let mut what = vec![
-            Entry::Text {
-                key: Some(letter(at).to_string()),
-                size: 8.2,
-                text: vec![Run::bold(title.as_str())],
-            },
-            text(7.0, Run::new(rule.title.get(self.lang))),
-        ];
+        let mut what = vec![Entry::Text {
+            key: Some(letter(at).to_string()),
+            size: 8.2,
+            text: vec![Run::bold(title.as_str())],
+        }];
+        let requirement = self.requirement(finding, &asked);
+        if requirement != title {
+            what.push(text(7.0, Run::new(requirement.as_str())));
+        }
         let tools = self.tools(&asked);
         if !tools.is_empty() {
             let line = self.message("work-sheet-with", &[("tools", tools.into())]);
@@ -72,7 +73,7 @@ impl Sheet<'_> {
         } else {
             stem
         };
-        let of = format!("{}, {name}", rule.title.get(self.lang));
+        let of = format!("{requirement}, {name}");
         let meets = FieldKind::Tick(self.word("work-sheet-meets-word"));
         vec![
             what,
@@ -97,9 +98,8 @@ impl Sheet<'_> {
             }
             let unit = match field.kind {
                 // A slope is written as it was read: in per cent, or as 1:12.
-                Answer::Quantity(Kind::Slope) => "",
-                Answer::Quantity(kind) => unit_of(field, kind, self.style.system),
-                Answer::YesNo | Answer::Choice(_) | Answer::Text => "",
+                Answer::Quantity(kind) if kind != Kind::Slope => unit_of(field, kind, self.style.system),
+                _ => "",
             };
             let args = [("field", Arg::from(title)), ("unit", Arg::from(unit)), ("of", Arg::from(of))];
             let id = if unit.is_empty() { "work-sheet-label-after" } else { "work-sheet-label-after-unit" };

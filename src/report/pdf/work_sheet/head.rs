@@ -74,7 +74,9 @@ impl Sheet<'_> {
             let finding = &self.assessment.findings[*at];
             let told = self.assessment.explain(finding, &self.style);
             let found = crate::report::pdf::inspection::words::measured(&told, self.lang);
-            let title = self.assessment.rule(finding).title.get(self.lang);
+            let fields = self.assessment.rule(finding).check.fields();
+            let fields: Vec<_> = fields.iter().filter_map(|f| self.field_of(finding, *f)).collect();
+            let title = self.requirement(finding, &fields);
             vec![
                 plain(self.place(self.assessment.item(finding))),
                 plain(title),

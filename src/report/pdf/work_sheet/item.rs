@@ -33,8 +33,8 @@ impl Sheet<'_> {
     }
 
     fn photo(&self, item: &WorkItem, album: &mut Album<'_>) -> Option<Picture> {
-        let findings = item.mends.iter().map(|m| &self.assessment.findings[m.finding]);
-        let (name, shows) = findings.filter_map(|f| photo_of(self.assessment, f, &self.style)).next()?;
+        let mut findings = item.mends.iter().map(|m| &self.assessment.findings[m.finding]);
+        let (name, shows) = findings.find_map(|f| photo_of(self.assessment, f, &self.style))?;
         album.picture(&self.assessment.survey.source.file, &name, &shows, self.lang)
     }
 

@@ -62,6 +62,16 @@ impl Sheet<'_> {
         found
     }
 
+    /// What a finding asks for, in words. The sentences of rules on homes may name whom they are for, so a
+    /// contractor reads there what is looked at.
+    pub(super) fn requirement(&self, finding: &Finding, fields: &[&Field]) -> String {
+        if !self.assessment.is_home() {
+            return self.assessment.rule(finding).title.get(self.lang).to_owned();
+        }
+        let titles: Vec<&str> = fields.iter().map(|f| f.title.get(self.lang)).collect();
+        titles.join(&self.word("list-comma"))
+    }
+
     /// The beginning of the names of a work item's fields: site, item, measure.
     pub(super) fn stem(&self, of: &WorkItem) -> String {
         let items = &self.assessment.survey.items;

@@ -90,8 +90,8 @@ fn drawing(plan: &Plan, views: &[(&View, Vec<Marked<'_>>)], wanted: &[Figure], l
     let sides = ROOM.0 * 2.0 * f32::from(u8::try_from(views.len()).unwrap_or(u8::MAX));
     let tall = bounds.iter().map(Box4::height).fold(1.0, f32::max);
     // Where only a yes is asked, the drawing shows no more than the place.
-    let plain = views.iter().flat_map(|(_, marks)| marks).all(|(_, at)| wanted[*at].text.is_none());
-    let largest = if plain { 1.0 } else { LARGEST };
+    let figureless = views.iter().flat_map(|(_, marks)| marks).all(|(_, at)| wanted[*at].text.is_none());
+    let largest = if figureless { 1.0 } else { LARGEST };
     let scale = ((WIDTH - sides) / wide.max(1.0)).min(largest).min(TALLEST / tall);
     let high = tall * scale;
     let mut out = Drawing::new(WIDTH, high + ROOM.1 * 2.0 + 10.0);
@@ -135,19 +135,19 @@ impl Box4 {
         self.0[3] - self.0[1]
     }
 
-    fn around(&mut self, (x, y): Point) {
-        let [a, b, c, d] = self.0;
-        self.0 = [a.min(x), b.min(y), c.max(x), d.max(y)];
+    fn around(&mut self, at: Point) {
+        let [left, top, right, bottom] = self.0;
+        self.0 = [left.min(at.0), top.min(at.1), right.max(at.0), bottom.max(at.1)];
     }
 
     fn overlap(&self, other: &Self) -> f32 {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        (c.min(g) - a.max(e)).max(0.0) * (d.min(h) - b.max(f)).max(0.0)
+        let (a, b) = (self.0, other.0);
+        (a[2].min(b[2]) - a[0].max(b[0])).max(0.0) * (a[3].min(b[3]) - a[1].max(b[1])).max(0.0)
     }
 
-    fn holds(&self, (x, y): Point) -> bool {
-        let [a, b, c, d] = self.0;
-        x > a && x < c && y > b && y < d
+    fn holds(&self, at: Point) -> bool {
+        let [left, top, right, bottom] = self.0;
+        at.0 > left && at.0 < right && at.1 > top && at.1 < bottom
     }
 }
 
