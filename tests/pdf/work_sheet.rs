@@ -203,17 +203,21 @@ fn a_sheet_on_a_home_tells_the_address_and_nothing_of_who_lives_there() {
             line.and_then(|l| l.split('"').nth(1)).map(str::to_owned)
         };
         for lang in Lang::ALL {
-            let all = everything(&sheet(std::slice::from_ref(&of), lang)).replace(['\n', ' '], "");
-            assert!(all.contains(&value("address").unwrap().replace(' ', "")), "{file}: no address");
+            let spaced = everything(&sheet(std::slice::from_ref(&of), lang)).to_lowercase();
+            let all = spaced.replace(['\n', ' '], "");
+            assert!(
+                all.contains(&value("address").unwrap().replace(' ', "").to_lowercase()),
+                "{file}: no address"
+            );
             for key in ["name", "phone", "certificate", "note"] {
-                let Some(secret) = value(key).map(|v| v.replace(' ', "")) else { continue };
+                let Some(secret) = value(key).map(|v| v.replace(' ', "").to_lowercase()) else { continue };
                 assert!(!all.contains(&secret), "{file}: {key} in {lang}");
             }
             // The sentences of the rules say whom they are for; what is built does not.
             for word in
-                ["blind", "deaf", "hearing", "lowvision", "disab", "盲人", "低视力", "聋", "残疾", "失能"]
+                ["blind", "deaf", "hearing", "low vision", "disab", "盲人", "低视力", "聋", "残疾", "失能"]
             {
-                assert!(!all.to_lowercase().contains(word), "{file}: {word} in {lang}");
+                assert!(!spaced.contains(word), "{file}: {word} in {lang}");
             }
         }
         let public = everything(&document(&[of], Audience::Public, settings(Lang::Zh)));
