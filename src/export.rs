@@ -82,11 +82,15 @@ impl Kind {
 
     /// A whole run for an office.
     pub const PROGRAMME: Self = Self::new("programme");
+
     /// What a home needs, and what the works in it changed.
     pub const HOME_ASSESSMENT: Self = Self::new("home-assessment");
 
     /// The acceptance of works by measuring again.
     pub const CERTIFICATE: Self = Self::new("certificate");
+
+    /// What a contractor builds, with drawings, prices and fields to fill in.
+    pub const WORK_SHEET: Self = Self::new("work-sheet");
 
     /// Returns the kind of a template.
     pub(crate) const fn new(name: &'static str) -> Self {

@@ -19,6 +19,7 @@ mod laws;
 mod photos;
 pub(crate) mod sample;
 mod theme;
+pub(crate) mod work_sheet;
 
 use harm::{HARMS, harmed};
 use sample::{blank, sample};

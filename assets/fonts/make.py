@@ -17,7 +17,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTCollection, newTable
+from fontTools.ttLib import TTCollection, TTFont, newTable
 
 NOTO = "/usr/share/fonts/opentype/noto"
 UNIHAN = "/usr/share/unicode/Unihan_OtherMappings.txt.bz2"
@@ -150,11 +150,25 @@ def make(style, folder, chars):
         print("  not in the source:", " ".join(f"U+{c:04X}" for c in missing))
 
 
+def make_form():
+    """The font of the fields that people type into: what one byte of WinAnsiEncoding can say."""
+    font = TTFont("TantuSansSC-Regular.ttf", recalcTimestamp=False)
+    options = subset.Options()
+    options.layout_features, options.hinting, options.recalc_timestamp = [], False, False
+    options.notdef_outline, options.name_IDs = True, ["*"]
+    worker = subset.Subsetter(options)
+    worker.populate(unicodes=[ord(c) for c in bytes(range(32, 256)).decode("cp1252", "ignore")])
+    worker.subset(font)
+    rename(font, "Form")
+    font.save("TantuSansSC-Form.ttf")
+
+
 def main():
     folder = sys.argv[1] if len(sys.argv) > 1 else NOTO
     chars = wanted(sys.argv[2] if len(sys.argv) > 2 else UNIHAN)
     for style in ["Regular", "Bold"]:
         make(style, folder, chars)
+    make_form()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ pub static KINDS: &[&dyn Template] = &[
     &super::Inspection,
     &super::Reinspection,
     &super::ResultSheet,
+    &super::WorkSheet,
     #[cfg(feature = "map")]
     &super::Programme,
     &super::HomeAssessment,

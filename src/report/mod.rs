@@ -27,6 +27,7 @@ mod reinspection;
 mod result_sheet;
 pub mod sheet;
 pub mod terminal;
+mod work_sheet;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
@@ -39,3 +40,4 @@ pub use inspection::Inspection;
 pub use programme::Programme;
 pub use reinspection::Reinspection;
 pub use result_sheet::ResultSheet;
+pub use work_sheet::WorkSheet;

@@ -198,3 +198,20 @@ fn a_home_is_priced_by_the_book_that_is_named() {
         assert_eq!(found["homes"][0]["measured"], false, "one visit: a projection");
     }
 }
+
+#[test]
+fn a_work_sheet_takes_the_prices_of_an_office_and_one_file_a_site() {
+    let dir = folder();
+    let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists/prices/622900-2026.toml");
+    let own = fs::read_to_string(shipped).expect("it ships").replace("example = true", "example = false");
+    fs::write(dir.path().join("own.toml"), own).expect("a price book");
+    let args = ["report", "r.toml", "--kind", "work-sheet", "--lang", "en", "-o"];
+    tantu_in(dir.path(), &[&args[..], &["examples.html"]].concat()).ends(0);
+    tantu_in(dir.path(), &[&args[..], &["own.html", "--prices", "own.toml"]].concat()).ends(0);
+    let page = |name: &str| fs::read_to_string(dir.path().join(name)).expect("a page");
+    assert!(page("examples.html").contains("Example sum, CNY"));
+    assert!(!page("own.html").contains("Example sum, CNY") && page("own.html").contains("Unit price, CNY"));
+    tantu_in(dir.path(), &[&args[..], &["none.pdf", "--prices", "none.toml"]].concat()).ends(2);
+    tantu_in(dir.path(), &[&args[..], &["sheets", "--split"]].concat()).ends(0);
+    assert_eq!(listing(&dir.path().join("sheets")), ["r.pdf"]);
+}

@@ -27,7 +27,7 @@ fn run(program: impl AsRef<Path>, args: &[PathBuf]) -> Output {
     Command::new(program).args(args).output().unwrap_or_else(|e| panic!("{}: {e}", program.display()))
 }
 
-fn verapdf(files: &[PathBuf]) -> (bool, String) {
+pub(super) fn verapdf(files: &[PathBuf]) -> (bool, String) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges/verapdf.sh");
     let out = run(script, files);
     (out.status.success(), String::from_utf8_lossy(&out.stdout).into_owned())

@@ -21,6 +21,14 @@ fn elements<'a>(file: &'a mut Document, kind: &'a [u8]) -> impl Iterator<Item = 
     })
 }
 
+fn widgets(file: &mut Document) -> impl Iterator<Item = &mut Dictionary> {
+    file.objects.values_mut().filter_map(|o| {
+        let dict = o.as_dict_mut().ok()?;
+        let found = dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Widget"));
+        found.then_some(dict)
+    })
+}
+
 fn first_page(file: &Document) -> ObjectId {
     file.get_pages()[&1]
 }
@@ -116,6 +124,9 @@ pub(crate) const HARMS: &[Harm] = &[
             }
         }
     }),
+    ("field without words", |f| widgets(f).for_each(|w| drop(w.remove(b"TU")))),
+    ("field outside the tree", |f| widgets(f).for_each(|w| drop(w.remove(b"StructParent")))),
+    ("field in no form", |f| elements(f, b"Form").for_each(|e| e.set("S", "P"))),
     ("content outside the tree", |f| {
         let page = first_page(f);
         f.get_dictionary_mut(page).unwrap().remove(b"StructParents");

@@ -7,8 +7,30 @@ use image::{ImageFormat, RgbImage};
 use tantu::export::Press;
 use tantu::lang::Lang;
 use tantu::report::pdf::{
-    Align, Block, Column, Doc, Drawing, Panel, Photo, Picture, Run, Style, Symbol, Table, Tone, plain,
+    Align, Block, Column, Doc, Drawing, Entry, Field, FieldKind, Grid, Panel, Photo, Picture, Run, Style,
+    Symbol, Table, Tone, plain,
 };
+
+/// A table with a field of each kind.
+fn fill_in(lang: Lang) -> Grid {
+    let kinds = [
+        ("done", FieldKind::Tick(words(lang, "已完工", "done").to_owned())),
+        ("measured", FieldKind::Line("mm".to_owned())),
+        ("date", FieldKind::Day),
+        ("remark", FieldKind::Room),
+        ("signature", FieldKind::Signature),
+    ];
+    let label = words(lang, "坡道：完工后填写", "Ramp: to fill in after the works");
+    let field = |(name, kind): (&str, FieldKind)| {
+        vec![Entry::Field(Field::new(format!("sample/ramp/{name}"), format!("{label} ({name})"), kind))]
+    };
+    Grid {
+        summary: words(lang, "填写栏", "Fields").to_owned(),
+        columns: ["a", "b", "c", "d", "e"].map(|title| Column::new(title, 1.0)).to_vec(),
+        rows: vec![kinds.into_iter().map(field).collect()],
+        joined: false,
+    }
+}
 
 /// A landscape picture: a light half above a dark one.
 pub(crate) fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
@@ -201,6 +223,7 @@ pub(crate) fn sample(lang: Lang) -> Doc {
         Block::small(words(lang, "本报告由软件生成。", "Made by software.")),
         Block::PageBreak,
         Block::heading(2, words(lang, "签字", "Signatures")),
+        Block::Grid(fill_in(lang)),
         Block::Signatures(vec![
             words(lang, "检查员", "Inspector").to_owned(),
             words(lang, "场所负责人", "For the site").to_owned(),

@@ -57,6 +57,7 @@ impl<'o> Body<'o> {
         match block {
             Block::Heading { level, text, anchor } => self.heading(*level, text, anchor.as_deref()),
             Block::Panel(panel) => self.panel(panel),
+            Block::Together(blocks) => self.blocks(blocks),
             Block::Table(of) => table::write(self.out, of, &self.heading, self.lang),
             Block::Grid(of) => {
                 let shown = table::grid(of, &self.heading, self.lang);

@@ -8,7 +8,7 @@ use super::inline::inline;
 use super::page::around;
 use crate::lang::Lang;
 use crate::report::figures::clean;
-use crate::report::pdf::{Align, Column, Entry, Grid, Inline, Table};
+use crate::report::pdf::{Align, Column, Entry, Field, FieldKind, Grid, Inline, Table};
 
 /// Writes a table.
 ///
@@ -107,6 +107,31 @@ fn entry(entry: &Entry, lang: Lang) -> Markup {
             html! { ul class="boxes" { @for word in words { li { (clean(word)) } } } }
         }
         Entry::Room(_) => html! { span class="write" {} },
+        Entry::Field(field) => self::field(field),
+    }
+}
+
+/// Returns a place to fill in: on the page, or on paper once it is printed.
+fn field(field: &Field) -> Markup {
+    let (name, label) = (&field.name, clean(&field.label));
+    let line = |kind: &str, unit: &str| {
+        html! {
+            span class="fill" {
+                input type=(kind) name=(name) aria-label=(label) autocomplete="off";
+                @if !unit.is_empty() { span class="unit" aria-hidden="true" { (unit) } }
+            }
+        }
+    };
+    match &field.kind {
+        FieldKind::Tick(word) => html! {
+            label class="tick" { input type="checkbox" name=(name) aria-label=(label); " " (clean(word)) }
+        },
+        FieldKind::Line(unit) => line("text", unit),
+        FieldKind::Day => line("date", ""),
+        FieldKind::Room => html! { textarea name=(name) aria-label=(label) rows="2" {} },
+        FieldKind::Signature => html! {
+            input class="sign" type="text" name=(name) aria-label=(label) autocomplete="off";
+        },
     }
 }
 

@@ -91,6 +91,12 @@ impl Builder {
             Block::Scores(scores) => self.table(parent, &scores.table(), x, width),
             Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),
             Block::Signatures(words) => self.signatures(parent, words, x, width),
+            Block::Together(blocks) => {
+                let mut pieces: Vec<Piece> =
+                    blocks.iter().flat_map(|b| self.block(parent, b, x, width)).collect();
+                together(&mut pieces, self.page * 0.9);
+                pieces
+            }
             Block::Space(height) => vec![Piece::new(*height)],
             Block::PageBreak => vec![Piece { new_page: true, ..Piece::default() }],
         }

@@ -8,6 +8,7 @@ use crate::export::Press;
 use crate::lang::Lang;
 
 use super::bar::{Bar, Scores};
+use super::field::Field;
 use super::vector::Drawing;
 use crate::report::photo::Photo;
 
@@ -253,6 +254,8 @@ pub enum Entry {
     },
     /// Empty room to write, in points.
     Room(f32),
+    /// A place to fill in.
+    Field(Field),
 }
 
 /// A picture beside or below text.
@@ -330,6 +333,8 @@ pub enum Block {
     Pictures(Vec<Picture>),
     /// Lines to sign on, each with the words below it.
     Signatures(Vec<String>),
+    /// Blocks that stand on one page where they fit.
+    Together(Vec<Block>),
     /// Empty space, in points.
     Space(f32),
     /// The next block starts a new page.

@@ -2,7 +2,7 @@
 
 use crate::export::Paper;
 
-use super::piece::{Area, Bookmark, Content, Hot, Mark, Piece};
+use super::piece::{Area, Bookmark, Content, Hot, Mark, Piece, Widget};
 
 /// The size of a page and of the space around its body, in points.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +56,7 @@ pub(super) struct Flow {
     /// The places of each leaf.
     pub(super) places: Vec<Vec<Place>>,
     pub(super) hot: Vec<(usize, Hot)>,
+    pub(super) widgets: Vec<(usize, Widget)>,
     pub(super) figures: Vec<(usize, usize, Area)>,
     /// Bookmarks with their page and height on it.
     pub(super) outline: Vec<(Bookmark, usize, f32)>,
@@ -107,6 +108,7 @@ impl Flow {
         let mut whole = Piece::default();
         whole.absorb(piece, 0.0, y);
         self.hot.extend(whole.hot.into_iter().map(|h| (page, h)));
+        self.widgets.extend(whole.widgets.into_iter().map(|w| (page, w)));
         self.figures.extend(whole.figures.into_iter().map(|(n, a)| (n, page, a)));
         for content in whole.contents {
             self.add(page, content);

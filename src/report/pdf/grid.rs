@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::blocks::{Builder, Look};
 use super::doc::{Align, Entry, Grid, Run, Tone};
-use super::piece::{Draw, Mark, Piece};
+use super::field::{Field, FieldKind};
+use super::piece::{Draw, Mark, Piece, Widget};
 use super::table::{Slot, in_company, quiet, slots};
-use super::tree::Tag;
+use super::tree::{Tag, Tree};
 use super::vector;
 
 /// Space left and right in a cell.
@@ -17,6 +18,8 @@ const ABOVE: f32 = 3.0;
 const WRITE: f32 = 19.0;
 /// The width of the lines of the frame.
 const FRAME: f32 = 0.55;
+/// The side of a box to tick.
+const TICK: f32 = 13.0;
 /// Space between a box and its word, and after the word.
 const GAPS: (f32, f32) = (2.6, 7.0);
 
@@ -105,6 +108,52 @@ impl Builder {
             }
             Entry::Boxes { size, words } => self.boxes(cell, words, *size, width),
             Entry::Room(height) => Piece::new(*height),
+            Entry::Field(field) => self.field(cell, field, width),
+        }
+    }
+
+    /// A place to fill in; what is seen of it is drawn on the page too, for those who print it without its fields.
+    fn field(&mut self, cell: usize, field: &Field, width: f32) -> Piece {
+        let node = |tree: &mut Tree| tree.node(cell, Tag::Form);
+        let look = Look { leading: WRITE * 0.6, ..self.look(7.4) };
+        match &field.kind {
+            FieldKind::Tick(word) => {
+                let mut out = Piece::new(TICK + 4.0);
+                let area = [0.0, 2.0, TICK, TICK];
+                let ink = Some((Tone::Ink.rgb(), 0.8));
+                let outline = vector::rounded(area[0], area[1], area[2], area[3], 1.2, None, ink);
+                out.draw(Mark::Layout, vec![Draw::Shape(outline)]);
+                let node = node(&mut self.tree);
+                out.widgets.push(Widget { node, area, field: field.clone() });
+                let text = self.column(cell, &[Run::new(word.as_str())], &look, width - TICK - GAPS.0);
+                out.height = out.height.max(text.height);
+                let y = (TICK + 4.0 - look.leading) / 2.0;
+                out.absorb(text, TICK + GAPS.0, y.max(0.0));
+                out
+            }
+            FieldKind::Line(unit) => {
+                let mut out = Piece::new(WRITE);
+                let node = node(&mut self.tree);
+                let unit_width = self.setter.line(&Run::new(unit.as_str()), look.size).width;
+                let area = [-1.0, 1.0, (width - unit_width - 2.0).max(12.0), WRITE - 2.0];
+                out.widgets.push(Widget { node, area, field: field.clone() });
+                let right = Look { align: Align::Right, ..look };
+                let text = self.column(cell, &[Run::new(unit.as_str())], &right, width);
+                out.absorb(text, 0.0, WRITE * 0.34);
+                out
+            }
+            FieldKind::Day | FieldKind::Room | FieldKind::Signature => {
+                let height = match field.kind {
+                    FieldKind::Day => WRITE,
+                    FieldKind::Room => WRITE * 1.7,
+                    _ => WRITE * 2.0,
+                };
+                let mut out = Piece::new(height);
+                let node = node(&mut self.tree);
+                let area = [-1.0, 1.0, width + 2.0, height - 2.0];
+                out.widgets.push(Widget { node, area, field: field.clone() });
+                out
+            }
         }
     }
 

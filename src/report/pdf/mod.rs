@@ -19,6 +19,7 @@ mod draw;
 mod export;
 mod facts;
 mod fallback;
+pub(super) mod field;
 mod flow;
 mod font;
 mod form;
@@ -42,6 +43,8 @@ pub(crate) mod text;
 mod tree;
 mod trend;
 mod vector;
+mod widgets;
+pub(super) mod work_sheet;
 
 use std::sync::Arc;
 
@@ -56,6 +59,7 @@ pub use export::Pdf;
 #[cfg(feature = "html")]
 pub(crate) use export::program;
 pub use fallback::{FontRefusal, fonts_in, inspect};
+pub use field::{Field, FieldKind};
 pub use font::{FontError, FontSet};
 pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
 pub use inspection::document;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::field::Field;
 use super::font::Face;
 use super::text::Glyph;
 use super::vector::{Rgb, Shape, Step};
@@ -47,6 +48,14 @@ pub(super) struct Hot {
     pub(super) words: String,
 }
 
+/// A place to fill in.
+#[derive(Debug, Clone)]
+pub(super) struct Widget {
+    pub(super) node: usize,
+    pub(super) area: Area,
+    pub(super) field: Field,
+}
+
 /// A heading that becomes a bookmark.
 #[derive(Debug, Clone)]
 pub(super) struct Bookmark {
@@ -68,6 +77,7 @@ pub(super) struct Piece {
     pub(super) new_page: bool,
     pub(super) contents: Vec<Content>,
     pub(super) hot: Vec<Hot>,
+    pub(super) widgets: Vec<Widget>,
     /// Figures in it, with their places.
     pub(super) figures: Vec<(usize, Area)>,
     pub(super) bookmark: Option<Bookmark>,
@@ -96,6 +106,7 @@ impl Piece {
         }
         let moved = |a: Area| [a[0] + dx, a[1] + dy, a[2], a[3]];
         self.hot.extend(other.hot.into_iter().map(|h| Hot { area: moved(h.area), ..h }));
+        self.widgets.extend(other.widgets.into_iter().map(|w| Widget { area: moved(w.area), ..w }));
         self.figures.extend(other.figures.into_iter().map(|(n, a)| (n, moved(a))));
         if self.bookmark.is_none() {
             self.bookmark = other.bookmark;

@@ -9,6 +9,7 @@ use super::PdfError;
 use super::doc::Doc;
 use super::layout::Laid;
 use super::tree::{Kid, Tag};
+use super::widgets;
 
 /// Adds tags and metadata, and returns the file's bytes.
 pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<u8>, PdfError> {
@@ -22,6 +23,7 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
         figures: laid.flow.figures.iter().map(|(n, page, area)| (*n, (*page, *area))).collect(),
     };
     tagger.add_links(file);
+    let form = tagger.add_fields(file);
     tagger.add_structure(file);
     tagger.mark_pages(file)?;
     let outline = tagger.add_outline(file);
@@ -34,6 +36,9 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
     catalog.set("Lang", Object::string_literal(doc.lang.tag()));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("Metadata", metadata);
+    if let Some(form) = form {
+        catalog.set("AcroForm", form);
+    }
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
@@ -56,12 +61,12 @@ fn broken(error: &lopdf::Error) -> PdfError {
 }
 
 /// Returns a number as PDF writes it; a document has no more things than fit.
-fn int(n: usize) -> i64 {
+pub(super) fn int(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// Returns a text string: UTF-16 with its mark.
-fn text(s: &str) -> Object {
+pub(super) fn text(s: &str) -> Object {
     let mut bytes = vec![0xFE, 0xFF];
     bytes.extend(s.encode_utf16().flat_map(u16::to_be_bytes));
     Object::String(bytes, StringFormat::Hexadecimal)
@@ -72,7 +77,7 @@ struct Tagger<'a> {
     laid: &'a Laid,
     /// The object of each node.
     nodes: Vec<ObjectId>,
-    /// The annotations of each node, with page and number in the parent tree.
+    /// The annotations of each node, links and fields, with page and number in the parent tree.
     links: BTreeMap<usize, Vec<(ObjectId, usize, usize)>>,
     figures: BTreeMap<usize, (usize, super::piece::Area)>,
 }
@@ -103,6 +108,25 @@ impl Tagger<'_> {
             let id = file.add_object(annotation);
             self.links.entry(hot.node).or_default().push((id, *page, key));
         }
+    }
+
+    /// Adds the fields, if there are any, and returns the form that they make.
+    fn add_fields(&mut self, file: &mut Document) -> Option<ObjectId> {
+        let first = self.pages.len() + self.laid.flow.hot.len();
+        let places = self.laid.flow.widgets.iter().map(|(page, widget)| {
+            let [_, _, width, height] = widget.area;
+            let place = dictionary! {
+                "Rect" => self.rectangle(widget.area),
+                "P" => self.pages[*page],
+            };
+            (place, (width, height), &widget.field)
+        });
+        let places: Vec<_> = places.collect();
+        let (form, ids) = widgets::add(file, places, first)?;
+        for (index, (id, (page, widget))) in ids.into_iter().zip(&self.laid.flow.widgets).enumerate() {
+            self.links.entry(widget.node).or_default().push((id, *page, first + index));
+        }
+        Some(form)
     }
 
     fn add_structure(&self, file: &mut Document) {
@@ -157,7 +181,7 @@ impl Tagger<'_> {
             "Type" => "StructTreeRoot",
             "K" => self.nodes[0],
             "ParentTree" => parent_tree,
-            "ParentTreeNextKey" => int(self.pages.len() + self.laid.flow.hot.len()),
+            "ParentTreeNextKey" => int(self.pages.len() + self.laid.flow.hot.len() + self.laid.flow.widgets.len()),
         };
         file.objects.insert(root, tree.into());
         if let Ok(catalog) = file.catalog_mut() {

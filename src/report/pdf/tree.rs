@@ -32,6 +32,8 @@ pub(super) enum Tag {
     Link,
     Span,
     Section,
+    /// A place to fill in.
+    Form,
 }
 
 impl Tag {
@@ -55,6 +57,7 @@ impl Tag {
             Self::Link => "Link",
             Self::Span => "Span",
             Self::Section => "Sect",
+            Self::Form => "Form",
         }
     }
 }

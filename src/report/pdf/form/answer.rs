@@ -15,7 +15,7 @@ impl Form<'_> {
     pub(super) fn reading(&self, field: &Field) -> Vec<Entry> {
         let tick = |words: Vec<String>| Entry::Boxes { size: SIZES.0, words };
         let room = match &field.kind {
-            FieldKind::Quantity(kind) => Entry::Line(self.unit(field, *kind)),
+            FieldKind::Quantity(kind) => Entry::Line(unit_of(field, *kind, self.style.system).to_owned()),
             FieldKind::YesNo => tick(vec![self.word("yes"), self.word("no")]),
             FieldKind::Choice(choices) => tick((1..=choices.len()).map(|n| n.to_string()).collect()),
             FieldKind::Text => Entry::Room(24.0),
@@ -34,25 +34,19 @@ impl Form<'_> {
         };
         choices.iter().enumerate().map(line).collect()
     }
+}
 
-    /// The unit that stands at the end of the line.
-    fn unit(&self, field: &Field, kind: Kind) -> String {
-        if let Some(unit) = field.unit {
-            return unit.symbol.to_owned();
-        }
-        let long = field.plausible.is_some_and(|(_, to)| to.value > Exact::whole(LONG));
-        let symbol = match (kind, self.style.system) {
-            (Kind::Length, System::UsCustomary) => "in",
-            (Kind::Length, System::Metric) => {
-                if long {
-                    "m"
-                } else {
-                    "mm"
-                }
-            }
-            (Kind::Slope, _) => "%",
-            _ => unit::of(kind).first().map_or("", |u| u.symbol),
-        };
-        symbol.to_owned()
+/// Returns the unit that stands at the end of a line to write on.
+pub(in crate::report::pdf) fn unit_of(field: &Field, kind: Kind, system: System) -> &'static str {
+    if let Some(unit) = field.unit {
+        return unit.symbol;
+    }
+    let long = field.plausible.is_some_and(|(_, to)| to.value > Exact::whole(LONG));
+    match (kind, system) {
+        (Kind::Length, System::UsCustomary) => "in",
+        (Kind::Length, System::Metric) if long => "m",
+        (Kind::Length, System::Metric) => "mm",
+        (Kind::Slope, _) => "%",
+        _ => unit::of(kind).first().map_or("", |u| u.symbol),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The drawings are data, in `assets/diagrams/`; `assets/diagrams/README.md` says how they are written.
 
+pub(in crate::report::pdf) mod dimensioned;
 mod figures;
 mod read;
 
@@ -61,9 +62,9 @@ fn lettered(plan: &Plan, wanted: &[&str], lang: Lang) -> Option<Diagram> {
         return None;
     }
     let mut drawing = Drawing { width: WIDTH, height: plan.height, shapes: plan.shapes.clone() };
-    for (view, x, y) in &plan.views {
-        let text = word(lang, &format!("form-view-{view}"));
-        drawing.label(*x, *y, 7.0, text, Tone::Muted.rgb(), Align::Centre);
+    for view in &plan.views {
+        let (text, (x, y)) = (word(lang, &format!("form-view-{}", view.word)), view.at);
+        drawing.label(x, y, 7.0, text, Tone::Muted.rgb(), Align::Centre);
     }
     for (mark, field) in &marked {
         if let Some((_, letter)) = letters.iter().find(|(f, _)| f == field) {
@@ -138,9 +139,13 @@ mod tests {
             for field in plan.marks.iter().flat_map(|m| &m.fields) {
                 assert!(elements.iter().any(|e| e.field(field).is_some()), "{name}: no field `{field}`");
             }
-            for (view, _, _) in &plan.views {
+            for view in plan.views.iter().map(|v| &v.word) {
                 assert!(ids.contains(&format!("form-view-{view}")), "{name}: no words for `{view}`");
             }
+            // What stands after the last view would be in no work sheet.
+            let end = plan.views.last().map_or((0, 0), |v| (v.shapes.end, v.marks.end));
+            let all = (plan.shapes.len(), plan.marks.len());
+            assert!(plan.views.is_empty() || end == all, "{name}: a view is missing at the end");
         }
     }
 

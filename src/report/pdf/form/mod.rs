@@ -3,8 +3,8 @@
 //! It asks for the fields that the rules of the checklist need, and for no others; the code of each is
 //! printed beside it, so that whoever types the form in knows what it is called in a record.
 
-mod answer;
-mod diagram;
+pub(super) mod answer;
+pub(super) mod diagram;
 mod element;
 mod head;
 mod needs;

@@ -1,5 +1,6 @@
 //! The barriers, most important first: each with its figures, its clause, its remedy and a photo.
 
+use super::photos;
 use super::words::capital;
 use super::{Report, impact_tone};
 use crate::finding::Finding;
@@ -86,17 +87,8 @@ impl Report<'_, '_> {
         names.join(&self.word("list-then"))
     }
 
-    /// Returns the photo that shows a finding best, with what it shows: of the reading, else of the item.
+    /// Returns the photo that shows a finding best, with what it shows.
     pub(super) fn photo_of(&self, finding: &Finding) -> Option<(String, String)> {
-        let item = self.assessment.item(finding);
-        let told = self.assessment.explain(finding, &self.style);
-        let of_reading = told.measured.iter().find_map(|m| {
-            let name = m.photos.first()?;
-            Some((name.clone(), format!("{} · {}", item.name(), m.title)))
-        });
-        of_reading.or_else(|| {
-            let name = item.more.as_ref()?.photos.first()?;
-            Some((name.clone(), item.name().to_owned()))
-        })
+        photos::photo_of(self.assessment, finding, &self.style)
     }
 }

@@ -10,7 +10,7 @@ mod head;
 mod history;
 pub(crate) mod home;
 mod method;
-mod photos;
+pub(super) mod photos;
 pub(super) mod score;
 mod sketch;
 pub(super) mod words;

@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use super::Report;
 use super::words::capital;
+use crate::assessment::Assessment;
 use crate::diag::{Code, Diagnostic};
 use crate::export::Photos;
-use crate::lang::Arg;
+use crate::finding::Finding;
+use crate::lang::{Arg, Lang, message};
+use crate::quantity::Style;
 use crate::report::pdf::{Block, Photo, Picture};
 
 /// What became of a photo: ready, or missing or damaged.
@@ -53,15 +56,38 @@ impl<'a> Album<'a> {
         self.opened.insert(key, photo.clone());
         Some(photo)
     }
+
+    /// Returns the picture of a photo beside a record, if photos can be opened at all.
+    pub(crate) fn picture(&mut self, record: &str, name: &str, shows: &str, lang: Lang) -> Option<Picture> {
+        let photo = self.open(record, name)?.ok();
+        let alt = message(lang, "inspection-photo-alt", &[("shows", Arg::from(shows))]);
+        Some(Picture { photo, alt: capital(&alt), caption: format!("{shows} · {name}") })
+    }
+}
+
+/// Returns the photo that shows a finding best, with what it shows: of the reading, else of the item.
+pub(in crate::report::pdf) fn photo_of(
+    assessment: &Assessment,
+    finding: &Finding,
+    style: &Style,
+) -> Option<(String, String)> {
+    let item = assessment.item(finding);
+    let told = assessment.explain(finding, style);
+    let of_reading = told.measured.iter().find_map(|m| {
+        let name = m.photos.first()?;
+        Some((name.clone(), format!("{} · {}", item.name(), m.title)))
+    });
+    of_reading.or_else(|| {
+        let name = item.more.as_ref()?.photos.first()?;
+        Some((name.clone(), item.name().to_owned()))
+    })
 }
 
 impl Report<'_, '_> {
     /// Returns the picture of a photo beside the record, if photos can be opened at all.
     pub(super) fn picture(&mut self, name: &str, shows: &str) -> Option<Picture> {
         let record = self.assessment.survey.source.file.clone();
-        let photo = self.album.open(&record, name)?.ok();
-        let alt = self.message("inspection-photo-alt", &[("shows", Arg::from(shows))]);
-        Some(Picture { photo, alt: capital(&alt), caption: format!("{shows} · {name}") })
+        self.album.picture(&record, name, shows, self.lang)
     }
 
     /// Adds the photos that no barrier shows.

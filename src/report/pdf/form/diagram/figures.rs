@@ -212,7 +212,7 @@ pub(super) fn mark(drawing: &mut Drawing, mark: &Mark, letter: char, ring: f32) 
 }
 
 /// The head of an arrow with its point at a place, its shaft in a direction.
-fn head(at: Point, (ux, uy): Point) -> Shape {
+pub(super) fn head(at: Point, (ux, uy): Point) -> Shape {
     let back = (at.0 + ux * HEAD.0, at.1 + uy * HEAD.0);
     let (sx, sy) = (-uy * HEAD.1, ux * HEAD.1);
     area(&[at, (back.0 + sx, back.1 + sy), (back.0 - sx, back.1 - sy)], Some(0.0), None)

@@ -1,5 +1,7 @@
 //! A drawing as text → shapes and marks. `assets/diagrams/README.md` says how it is written.
 
+use std::ops::Range;
+
 use super::figures as draw;
 use crate::report::pdf::Shape;
 
@@ -10,8 +12,18 @@ pub(super) struct Plan {
     pub(super) elements: Vec<String>,
     pub(super) shapes: Vec<Shape>,
     pub(super) marks: Vec<Mark>,
-    /// The words below a view, and where their middle stands.
-    pub(super) views: Vec<(String, f32, f32)>,
+    pub(super) views: Vec<View>,
+}
+
+/// A view of a drawing: what stands before its words in the file, up to the view before it.
+#[derive(Debug, Clone)]
+pub(super) struct View {
+    /// The words below it, and where their middle stands.
+    pub(super) word: String,
+    pub(super) at: (f32, f32),
+    /// Its part of the shapes and of the marks.
+    pub(super) shapes: Range<usize>,
+    pub(super) marks: Range<usize>,
 }
 
 /// A place where a field is measured.
@@ -86,8 +98,10 @@ fn command(plan: &mut Plan, line: &str) -> Option<()> {
             return Some(());
         }
         "view" => {
-            let (word, (x, y)) = (words.word()?.to_owned(), words.point()?);
-            plan.views.push((word, x, y));
+            let (word, at) = (words.word()?.to_owned(), words.point()?);
+            let (shapes, marks) = plan.views.last().map_or((0, 0), |v| (v.shapes.end, v.marks.end));
+            let (shapes, marks) = (shapes..plan.shapes.len(), marks..plan.marks.len());
+            plan.views.push(View { word, at, shapes, marks });
             return Some(());
         }
         "dim" => {
