@@ -42,8 +42,9 @@ fn coverage_is_told_in_both_languages_and_as_data() {
     ])
     .ends(0);
     assert!(
-        csv.stdout
-            .starts_with("within,area,group,places,people,covered,unknown,not_covered,low,high\n300 m,all,"),
+        csv.stdout.starts_with(
+            "within,area,group,places,people,covered,unknown,not_covered,low,high,name,land_km2,"
+        ),
         "{}",
         csv.stdout
     );

@@ -101,7 +101,8 @@ fn proj_and_geos_agree_on_five_thousand_places() {
     let sites: Vec<Facility> = (0..300_u16)
         .map(|at| {
             let (lon, lat, _) = spot();
-            let set = |wanted: u16| if at % 3 == wanted { GroupSet::NONE.with(group) } else { GroupSet::NONE };
+            let set =
+                |wanted: u16| if at % 3 == wanted { GroupSet::NONE.with(group) } else { GroupSet::NONE };
             let (open, unknown) = (set(0), set(1));
             Facility { assessment: 0, item: None, position: Position { lon, lat }, open, unknown }
         })
