@@ -356,7 +356,6 @@ cli-coverage = Count the people within reach of services that they can use
         With `--boundaries` or `--codes` also by area: people, land and homes. Homes are counted in public only from five
         of a kind on. `--nearest` writes the nearest facility of each place.
     .examples =
-        tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
         tantu coverage samples/public --demand samples/coverage/people.geojson --boundaries samples/linxia/counties.geojson
 cli-serving-demand = Who needs the service, and where: a file of places with people
@@ -454,7 +453,6 @@ cli-map = Judge records and write layers of sites, barriers, routes and coverage
         with --boundaries or --codes also areas: every roll-up as a choropleth.
         GeoPackage holds all layers with their styles, for QGIS. FlatGeobuf holds one layer a file: with several, each file is named after its layer.
     .examples =
-        tantu map records/ -o city.gpkg
         tantu map records/ -o map.html
         tantu map samples/public --layers areas --boundaries samples/linxia/counties.geojson -o areas.gpkg
 cli-map-level = Level of the layer of areas; without it, the areas as they are known

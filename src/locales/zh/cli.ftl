@@ -346,7 +346,6 @@ cli-coverage = 统计有多少人在可用设施的可达范围内
         有 `--boundaries` 或 `--codes` 时还按区域给出：人口、面积、家庭。公开输出只在同类家庭满五户时计数。
         `--nearest` 写出每处地点最近的设施。
     .examples =
-        tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
         tantu coverage samples/public --demand samples/coverage/people.geojson --boundaries samples/linxia/counties.geojson
 cli-serving-demand = 需要服务的人及其位置：带人数的地点文件
@@ -439,7 +438,6 @@ cli-map = 判定记录，把场所、障碍、路线和覆盖分图层写成地�
         有 --boundaries 或 --codes 时另有区域：各项汇总的分级设色图。
         GeoPackage 一个文件容纳全部图层及其样式，供 QGIS 打开。FlatGeobuf 一个文件一个图层：多个图层时，各文件以图层为名。
     .examples =
-        tantu map records/ -o city.gpkg
         tantu map records/ -o map.html
         tantu map samples/public --layers areas --boundaries samples/linxia/counties.geojson -o areas.gpkg
 cli-map-level = 区域图层的级别；不写则按区域已知的级别
