@@ -81,8 +81,8 @@ proptest! {
         }
         for other in &lands[1..] {
             for (a, b) in [(lands[0].0, other.0), (lands[0].1, other.1), (lands[0].2, other.2)] {
-                // An edge between two corners is a geodesic, which is not the same in pieces.
-                prop_assert!((a - b).abs() <= 1e-5 * lands[0].0, "{lands:?}");
+                // An edge between two corners is a geodesic: cut into pieces, or dissolved, it runs a little elsewhere.
+                prop_assert!((a - b).abs() <= 1e-3 * a + 1e-5 * lands[0].0, "{lands:?}");
             }
         }
     }

@@ -130,7 +130,9 @@ impl<'a> NearestTable<'a> {
             "hidden": self.hidden(),
         });
         let head = head.to_string();
-        write!(out, r#"{{"type":"FeatureCollection",{},"features":["#, head.trim_matches(['{', '}']))?;
+        // The members of the object without its own braces: the last of them may be an object itself.
+        let members = head.strip_prefix('{').and_then(|h| h.strip_suffix('}')).unwrap_or_default();
+        write!(out, r#"{{"type":"FeatureCollection",{members},"features":["#)?;
         let columns = self.columns();
         let seven = |degrees: f64| (degrees * 1e7).round() / 1e7;
         for (number, (at, place)) in self.shown().enumerate() {

@@ -360,9 +360,8 @@ cli-coverage = Count the people within reach of services that they can use
         With `--boundaries` or `--codes` also by area: people, land and homes. Homes are counted in public only from five
         of a kind on. `--nearest` writes the nearest facility of each place.
     .examples =
-        tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
-        tantu coverage samples/public --demand samples/coverage/people.geojson --boundaries samples/linxia/counties.geojson
+        tantu coverage records/ --demand people.csv --boundaries counties.gpkg
 cli-serving-demand = Who needs the service, and where: a file of places with people
 cli-coverage-within = How far they can be asked to go; several distances with commas between
 cli-serving-group = For these groups
@@ -459,9 +458,8 @@ cli-map = Judge records and write layers of sites, barriers, routes and coverage
         with --boundaries or --codes also areas: every roll-up as a choropleth.
         GeoPackage holds all layers with their styles, for QGIS. FlatGeobuf holds one layer a file: with several, each file is named after its layer.
     .examples =
-        tantu map records/ -o city.gpkg
         tantu map records/ -o map.html
-        tantu map samples/public --layers areas --boundaries samples/linxia/counties.geojson -o areas.gpkg
+        tantu map records/ --layers areas --boundaries counties.gpkg -o areas.gpkg
 cli-map-level = Level of the layer of areas; without it, the areas as they are known
 cli-map-layers = Write these layers, with commas between
     .long = Without: sites and items in GeoJSON, all that need no demand in other formats.

@@ -350,9 +350,8 @@ cli-coverage = 统计有多少人在可用设施的可达范围内
         有 `--boundaries` 或 `--codes` 时还按区域给出：人口、面积、家庭。公开输出只在同类家庭满五户时计数。
         `--nearest` 写出每处地点最近的设施。
     .examples =
-        tantu coverage samples/public --demand samples/coverage/people.geojson
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
-        tantu coverage samples/public --demand samples/coverage/people.geojson --boundaries samples/linxia/counties.geojson
+        tantu coverage records/ --demand people.csv --boundaries counties.gpkg
 cli-serving-demand = 需要服务的人及其位置：带人数的地点文件
 cli-coverage-within = 可接受的距离；多个距离用逗号分开
 cli-serving-group = 只算这些人群
@@ -444,9 +443,8 @@ cli-map = 判定记录，把场所、障碍、路线和覆盖分图层写成地�
         有 --boundaries 或 --codes 时另有区域：各项汇总的分级设色图。
         GeoPackage 一个文件容纳全部图层及其样式，供 QGIS 打开。FlatGeobuf 一个文件一个图层：多个图层时，各文件以图层为名。
     .examples =
-        tantu map records/ -o city.gpkg
         tantu map records/ -o map.html
-        tantu map samples/public --layers areas --boundaries samples/linxia/counties.geojson -o areas.gpkg
+        tantu map records/ --layers areas --boundaries counties.gpkg -o areas.gpkg
 cli-map-level = 区域图层的级别；不写则按区域已知的级别
 cli-map-layers = 只写这些图层，用逗号分开
     .long = 不写时，GeoJSON 为场所与部位，其他格式为不需要需求数据的全部图层。
