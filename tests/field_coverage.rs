@@ -15,7 +15,7 @@ use crate::cli::tantu;
 use crate::field::{block, data};
 
 const MAPPING: &str = "samples/mappings/cambridge-pedestrian-ramps.mapping.toml";
-const TAILOR: &str = "samples/case-studies/cambridge-width-and-lip.toml";
+const TAILOR: &str = "samples/mappings/cambridge-width-and-lip.tailor.toml";
 
 fn table(args: &[&str]) -> Vec<BTreeMap<String, String>> {
     let run = tantu(&[args, &["--format", "csv", "--lang", "en"]].concat()).ends(0);

@@ -73,6 +73,8 @@ fn bench() -> tempfile::TempDir {
         for table in [
             "siouxfalls_curb_ramps/siouxfalls_curb_ramps_west.csv",
             "cambridge_city/cambridge_pedestrian_ramps.csv",
+            "cambridge_city/DEMOGRAPHICS_Blocks2020.geojson",
+            "cambridge_city/BOUNDARY_CDDNeighborhoods.geojson",
         ] {
             let name = Path::new(table).file_name().expect("a file");
             symlink(data.join(table), dir.path().join(name)).expect("a link");
