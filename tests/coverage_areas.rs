@@ -179,8 +179,11 @@ fn nearest_facilities_leave_out_what_may_be_a_home() {
     }
 }
 
+/// The geometries and codes of a layer.
+type Rows<'a> = &'a [(Option<&'a [u8]>, &'a str)];
+
 /// A `GeoPackage` as another program writes it: layers with a system each, and rows of geometries.
-fn package(layers: &[(&str, i32, &[(Option<&[u8]>, &str)])]) -> Vec<u8> {
+fn package(layers: &[(&str, i32, Rows<'_>)]) -> Vec<u8> {
     let base = Connection::open_in_memory().unwrap();
     base.execute_batch(
         "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT,
@@ -242,14 +245,14 @@ fn read_demand(bytes: &[u8], layer: Option<&str>) -> Result<(Demand, Vec<String>
 #[test]
 fn demand_comes_from_a_geopackage_in_its_own_system() {
     let (a, b) = (point(103.2, 35.6), box_with_heights(103.3, 35.5, 0.01));
-    let two: &[(Option<&[u8]>, &str)] = &[(Some(&a), "622901001"), (Some(&b), "622921")];
+    let two: Rows<'_> = &[(Some(&a), "622901001"), (Some(&b), "622921")];
     let (demand, problems) = read_demand(&package(&[("people", 4326, two)]), None).unwrap();
     assert_eq!((demand.len(), demand.people().number(), problems.len()), (2, 24.0, 0));
     let inside = demand.get(1).unwrap();
     assert!((inside.lon - 103.305).abs() < 1e-9 && (inside.lat - 35.505).abs() < 1e-9, "{inside:?}");
     // Gauss–Krüger in metres, as `cs2cs` converts it.
     let metres = point(518_123.45, 3_940_000.0);
-    let rows: &[(Option<&[u8]>, &str)] = &[(Some(&metres), "x")];
+    let rows: Rows<'_> = &[(Some(&metres), "x")];
     let (demand, _) = read_demand(&package(&[("people", 4543, rows)]), None).unwrap();
     let found = demand.get(0).unwrap();
     let expected =

@@ -73,6 +73,9 @@ pub fn assign_areas(demand: &mut Demand, boundaries: &Boundaries, level: Option<
 /// The land of each area that is within reach, by group.
 pub type Land = BTreeMap<AreaId, BTreeMap<Group, AreaShare>>;
 
+/// Whether each facility is open, and whether nobody knows, for some group.
+type States = Vec<(bool, bool)>;
+
 /// Returns how much of the land of each area is within reach; areas without an outline are left out.
 ///
 /// The areas are those of the level, dissolved from finer ones where they have no outline of their own; without a
@@ -84,10 +87,10 @@ pub fn land(question: &Question<'_>, boundaries: &Boundaries, level: Option<Leve
     let outlines: Vec<(AreaId, MultiPolygon<f64>)> =
         areas.into_par_iter().map(|id| (id.clone(), boundaries.outline(&id))).collect();
     // Many groups have the very same facilities: the land of those is made once.
-    let mut made: Vec<(Vec<(bool, bool)>, Vec<Group>)> = Vec::new();
+    let mut made: Vec<(States, Vec<Group>)> = Vec::new();
     for group in question.groups.iter() {
         let of = question.facilities.iter().map(|f| (f.open.contains(group), f.unknown.contains(group)));
-        let of: Vec<(bool, bool)> = of.collect();
+        let of: States = of.collect();
         match made.iter_mut().find(|(known, _)| *known == of) {
             Some((_, groups)) => groups.push(group),
             None => made.push((of, vec![group])),

@@ -165,7 +165,8 @@ async function judge(file, screen) {
       "the name of an area tells nothing");
     await told(`[...document.querySelectorAll(".leaflet-popup .buttons button")].at(-1).click()`);
     expect(await told(`document.activeElement.dataset.area === "0"`), "the window of an area does not lead to its row");
-    await told(`document.querySelector("#areas").scrollIntoView({ behavior: "instant" })`);
+    // A row half under the sticky heading is no target; which one is depends on the scrolling.
+    await told(`scrollTo(0, 0)`);
     await say("areas");
     await told(`document.querySelector(".leaflet-popup-close-button")?.click()`);
     await click("#fit");
@@ -239,6 +240,8 @@ async function judge(file, screen) {
   if (expect(place, "no sign is on the map") && place) {
     await press(...place);
     expect(await told(`!!document.querySelector(".leaflet-popup .told")`), "a click on a sign tells nothing");
+    // The map may still be moving to make room for the window.
+    await pause(400);
     if (await told(`!!document.querySelector(".names button")`)) await click(".names button");
     expect(await told(`!!document.querySelector(".leaflet-popup .details")`), "the window has no details");
     await say("told");

@@ -62,6 +62,16 @@ struct Asked {
     found: Facilities,
 }
 
+/// The measures by area, and the outlines.
+type Rolled = (Rollup, Boundaries);
+
+/// What layers are made from besides the assessments, as far as it was asked for.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    asked: Option<&'a Asked>,
+    areas: Option<&'a Rolled>,
+}
+
 impl Map {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
         if self.is_page() {
@@ -78,7 +88,8 @@ impl Map {
         let asked = self.asked(ctx, &judged)?;
         let (areas, refused) = self.rolled(ctx, &judged)?;
         for (path, layers) in &files {
-            self.write(ctx, &judged, format, path, *layers, asked.as_ref(), areas.as_ref())?;
+            let beside = Beside { asked: asked.as_ref(), areas: areas.as_ref() };
+            self.write(ctx, &judged, format, path, *layers, beside)?;
         }
         let damaged = refused || asked.is_some_and(|a| a.damaged);
         Ok(if damaged { exit::FAILED } else { judged.exit(None) })
@@ -160,7 +171,7 @@ impl Map {
     }
 
     /// What the layer of areas needs, if areas were named; true if some of them were refused.
-    fn rolled(&self, ctx: &Context, judged: &Judged) -> anyhow::Result<(Option<(Rollup, Boundaries)>, bool)> {
+    fn rolled(&self, ctx: &Context, judged: &Judged) -> anyhow::Result<(Option<Rolled>, bool)> {
         if !self.areas.are_named() {
             return Ok((None, false));
         }
@@ -193,8 +204,7 @@ impl Map {
         format: &'static dyn MapFormat,
         path: &Path,
         wanted: LayerSet,
-        asked: Option<&Asked>,
-        areas: Option<&(Rollup, Boundaries)>,
+        Beside { asked, areas }: Beside<'_>,
     ) -> anyhow::Result<()> {
         let wanted = Wanted { layers: wanted, ..Wanted::default() };
         if asked.is_none() && areas.is_none() {

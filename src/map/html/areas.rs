@@ -188,11 +188,8 @@ fn shown(row: &Row, areas: Areas<'_>, lang: Lang) -> Shown {
         let args = [("low", Arg::from(percent(score.low))), ("high", Arg::from(percent(score.high)))];
         message(lang, "webmap-range", &args)
     };
-    let outline = row
-        .area
-        .as_ref()
-        .map(|id| areas.boundaries.outline(id))
-        .unwrap_or_else(|| geo::MultiPolygon(Vec::new()));
+    let nowhere = geo::MultiPolygon(Vec::new());
+    let outline = row.area.as_ref().map_or(nowhere, |id| areas.boundaries.outline(id));
     let barriers: u64 = row.measures.barriers.values().sum();
     let count = |n: u64| n.to_string();
     let or_none = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());

@@ -121,11 +121,12 @@ pub(super) fn features<'a>(layers: &'a Layers<'_>) -> impl Iterator<Item = Featu
                 let score = record.by_group.get(group);
                 PARTS.map(|(_, of)| Value::from(score.map(|s| four(of(s)))))
             });
-            let shape = row.area.as_ref().map(|id| areas.boundaries.outline(id)).filter(|l| !l.0.is_empty());
+            let outline =
+                row.area.as_ref().map(|id| areas.boundaries.outline(id)).filter(|l| !l.0.is_empty());
             Feature {
                 id: key(row),
-                geometry: shape.map(|shape| {
-                    let seven = shape.map_coords(|Coord { x, y }| coord(Position { lon: x, lat: y }));
+                geometry: outline.map(|outline| {
+                    let seven = outline.map_coords(|Coord { x, y }| coord(Position { lon: x, lat: y }));
                     Geometry::MultiPolygon(seven.orient(Direction::Default))
                 }),
                 tone: tone(class),

@@ -153,7 +153,8 @@ impl Coverage {
         let settings = judged.settings(ctx, Look::Plain);
         let is_map = ending(path)? == "geojson";
         files::write(path, self.force, |out| {
-            Ok(if is_map { table.geojson(&settings, out)? } else { table.csv(out)? })
+            let written = if is_map { table.geojson(&settings, out) } else { table.csv(out) };
+            Ok(written?)
         })?;
         ctx.say("cli-written", &[("file", path.display().to_string().into())]);
         let hidden = table.hidden();
