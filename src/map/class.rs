@@ -11,7 +11,7 @@ use crate::rollup::{Rollup, Row};
 pub enum Class {
     /// Nothing was tested.
     Untested,
-    /// A place in [`BANDS`].
+    /// A place among the five bands, the least met first.
     Band(u8),
 }
 

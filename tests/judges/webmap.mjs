@@ -155,6 +155,11 @@ async function judge(file, screen) {
   expect((await rows()) === Math.min(all, 100), "the first page of the list is not full");
   await say("start");
 
+  const noAreas = async () => {
+    const classes = await told(`document.querySelectorAll("#classes input").length`);
+    for (let one = 1; one <= classes; one += 1) await click(`#classes label:nth-of-type(${one}) input`);
+    if (classes) await told(`scrollTo(0, 0)`);
+  };
   // Areas: a name tells of its area on the map, a class leaves map and table alike; then they are put away.
   if (await told(`!!document.getElementById("areas")`)) {
     const named = () => told(`[...document.querySelectorAll("#area-rows tr")].filter((row) => !row.hidden).length`);
@@ -170,11 +175,9 @@ async function judge(file, screen) {
     await say("areas");
     await told(`document.querySelector(".leaflet-popup-close-button")?.click()`);
     await click("#fit");
-    const classes = await told(`document.querySelectorAll("#classes input").length`);
-    for (let one = 1; one <= classes; one += 1) await click(`#classes label:nth-of-type(${one}) input`);
+    await noAreas();
     expect((await named()) === 0, "areas of no class stay in the table");
     expect((await ink()) < coloured, "areas of no class stay on the map");
-    await told(`scrollTo(0, 0)`);
   }
 
   // A filter takes signs from the map and rows from the list alike.
@@ -231,6 +234,8 @@ async function judge(file, screen) {
   await told(`document.getElementById("map").focus()`);
   await key("-", "Minus", 189, "-");
   expect((await scale()) === first, "the key does not zoom");
+  // Clearing the filters has brought the areas back.
+  await noAreas();
   await click("#fit");
   const place = await told(`(() => { const c = document.querySelector("#map canvas"), w = document.getElementById("map").getBoundingClientRect(), b = c.getBoundingClientRect();
     const p = c.getContext("2d"), r = c.width / b.width; for (let y = w.top + 40; y < w.bottom - 40; y += 3) for (let x = w.left + 60; x < w.right - 20; x += 3) {
