@@ -40,6 +40,7 @@ mod sketch;
 mod table;
 mod tags;
 pub(crate) mod text;
+mod tidy;
 mod tree;
 mod trend;
 mod vector;

@@ -43,8 +43,7 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
-    file.prune_objects();
-    file.renumber_objects();
+    super::tidy::tidy(file);
     file.compress();
     // printpdf's own id comes from a counter: the content's hash is the same on every run.
     let id = Object::String(digest(file), StringFormat::Hexadecimal);

@@ -7,7 +7,26 @@
 const SPARE: usize = 32;
 
 /// A code table: for each 16 bits, the length of the code that they begin with, and its value.
-type Codes = Vec<(u8, u8)>;
+struct Codes {
+    all: Vec<(u8, u8)>,
+    /// The same for the first [`SHORT`] bits, which nearly always hold the whole code: this part stays in the
+    /// nearest cache.
+    short: Vec<(u8, u8)>,
+}
+
+/// How many bits most codes are not longer than.
+const SHORT: u32 = 10;
+
+impl Codes {
+    /// Returns the length and the value of the code that 16 bits begin with; length 0 for none.
+    #[inline]
+    fn find(&self, next: usize) -> (u8, u8) {
+        match self.short[next >> (16 - SHORT)] {
+            (0, _) => self.all[next],
+            found => found,
+        }
+    }
+}
 
 /// A component of the picture.
 #[derive(Clone, Copy)]
@@ -134,41 +153,39 @@ impl Walk {
 
 /// Returns the table of the codes that have given lengths (annex C).
 fn codes(lengths: &[u8], values: &[u8]) -> Option<Codes> {
-    let mut out = vec![(0, 0); 1 << 16];
+    let mut all = vec![(0, 0); 1 << 16];
     let mut at = 0_usize;
     let mut values = values.iter();
     for (bits, count) in (1_u8..=16).zip(lengths) {
         for value in values.by_ref().take(usize::from(*count)) {
             let next = at + (1 << (16 - bits));
-            out.get_mut(at..next)?.fill((bits, *value));
+            all.get_mut(at..next)?.fill((bits, *value));
             at = next;
         }
     }
-    Some(out)
+    let whole = |(bits, value): (u8, u8)| if u32::from(bits) <= SHORT { (bits, value) } else { (0, 0) };
+    let short = all.iter().step_by(1 << (16 - SHORT)).map(|code| whole(*code)).collect();
+    Some(Codes { all, short })
 }
 
 /// Returns the data between restarts, without the zeros after bytes of 0xFF.
-fn stretches(data: &[u8]) -> Vec<Vec<u8>> {
-    let mut out = vec![Vec::new()];
-    let mut bytes = data.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        if byte == 0xFF {
-            match bytes.peek() {
-                Some(0x00) => {
-                    bytes.next();
-                }
-                Some(0xD0..=0xD7) => {
-                    bytes.next();
-                    out.push(Vec::new());
-                    continue;
-                }
-                _ => continue,
+fn stretches(mut data: &[u8]) -> Vec<Vec<u8>> {
+    let mut out = vec![];
+    let mut last = Vec::with_capacity(data.len());
+    while let Some(at) = data.iter().position(|byte| *byte == 0xFF) {
+        last.extend_from_slice(&data[..at]);
+        match data.get(at + 1) {
+            Some(0x00) => last.push(0xFF),
+            Some(0xD0..=0xD7) => out.push(std::mem::take(&mut last)),
+            _ => {
+                data = &data[at + 1..];
+                continue;
             }
         }
-        if let Some(last) = out.last_mut() {
-            last.push(byte);
-        }
+        data = &data[at + 2..];
     }
+    last.extend_from_slice(data);
+    out.push(last);
     out
 }
 
@@ -187,15 +204,22 @@ impl<'a> Bits<'a> {
 
     /// Takes a code and the bits that it announces; nothing where the data ends.
     fn code(&mut self, codes: &Codes) -> Option<u8> {
-        while self.count <= 48 {
-            // Beyond the end come ones, as encoders fill up the last byte.
-            let byte = self.bytes.get(self.at).copied().unwrap_or(0xFF);
-            self.held = self.held << 8 | u64::from(byte);
-            self.at += 1;
-            self.count += 8;
+        // A code and its bits are 31 at most.
+        if self.count < 32 {
+            if let Some(four) = self.bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
+                self.held = self.held << 32 | u64::from(u32::from_be_bytes(*four));
+                (self.at, self.count) = (self.at + 4, self.count + 32);
+            } else {
+                while self.count <= 48 {
+                    // Beyond the end come ones, as encoders fill up the last byte.
+                    let byte = self.bytes.get(self.at).copied().unwrap_or(0xFF);
+                    self.held = self.held << 8 | u64::from(byte);
+                    (self.at, self.count) = (self.at + 1, self.count + 8);
+                }
+            }
         }
         let next = usize::try_from(self.held >> (self.count - 16) & 0xFFFF).ok()?;
-        let (bits, value) = codes[next];
+        let (bits, value) = codes.find(next);
         self.count -= u32::from(bits) + u32::from(value & 15);
         (bits > 0 && self.at * 8 <= self.bytes.len() * 8 + self.count as usize).then_some(value)
     }
