@@ -3,68 +3,18 @@
 // Each file is used at the width of a desktop and of a phone, as a person would: filters, list, keyboard,
 // zoom, windows on the map. axe-core judges it closed and opened. Nothing may be asked of the network, and
 // the browser may complain of nothing. Prints a line a problem; ends with 1 if there is one.
-// AXE_HOME holds axe-core, CHROMIUM is the browser; WEBMAP_SHOTS is a folder for screenshots and a print.
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+// WEBMAP_SHOTS is a folder for screenshots and a print.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const home = process.env.AXE_HOME ?? join(homedir(), ".cache", "axe-core");
-const axe = readFileSync(join(home, "package", "axe.min.js"), "utf8");
+import { TAGS, axe, call, listeners, quit } from "./browser.mjs";
+
 const shots = process.env.WEBMAP_SHOTS;
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const SCREENS = [
   { name: "desktop", width: 1280, height: 900, mobile: false },
   { name: "phone", width: 320, height: 700, mobile: true },
 ];
-
-const profile = mkdtempSync(join(tmpdir(), "webmap-"));
-const browser = spawn(
-  process.env.CHROMIUM ?? "chromium",
-  ["--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-    "--hide-scrollbars", "--no-first-run", "--disable-background-networking", `--user-data-dir=${profile}`, "about:blank"],
-  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
-);
-const waiting = new Map();
-const listeners = new Set();
-let last = 0;
-let rest = [];
-browser.on("error", (error) => quit(2, `the browser does not start: ${error.message}`));
-browser.on("exit", () => waiting.size && quit(2, "the browser ended"));
-browser.stdio[4].on("data", (chunk) => {
-  let from = 0;
-  for (let end = chunk.indexOf(0); end >= 0; from = end + 1, end = chunk.indexOf(0, from)) {
-    rest.push(chunk.subarray(from, end));
-    const message = JSON.parse(Buffer.concat(rest).toString());
-    rest = [];
-    const wait = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (wait) message.error ? wait.no(new Error(message.error.message)) : wait.yes(message.result);
-    else for (const heard of listeners) heard(message);
-  }
-  rest.push(chunk.subarray(from));
-});
-
-// The first word counts: the browser takes a moment to end.
-let ending = false;
-function quit(code, text) {
-  if (ending) return;
-  ending = true;
-  if (text) console.log(text);
-  browser.removeAllListeners("exit");
-  browser.on("exit", () => {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    process.exit(code);
-  });
-  browser.kill("SIGKILL");
-}
-
-function call(method, params = {}, sessionId) {
-  const id = (last += 1);
-  browser.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-  return new Promise((yes, no) => waiting.set(id, { yes, no }));
-}
 const pause = (time) => new Promise((done) => setTimeout(done, time));
 
 /** Opens a file at a screen; returns hands and eyes. */
