@@ -1,24 +1,6 @@
 // Areas: drawn under everything else, filtered by class and name, told on a click and in a table of their own.
 
-const areas = (data.areas?.rows ?? []).map((row) => {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const paths = row.lines.map((steps) => {
-    const path = new Float64Array(steps.length);
-    let [x, y] = [0, 0];
-    for (let step = 0; step < steps.length; step += 2) {
-      x += steps[step];
-      y += steps[step + 1];
-      path[step] = worldX(x / 1e6);
-      path[step + 1] = worldY(y / 1e6);
-      box[0] = Math.min(box[0], path[step]);
-      box[1] = Math.min(box[1], path[step + 1]);
-      box[2] = Math.max(box[2], path[step]);
-      box[3] = Math.max(box[3], path[step + 1]);
-    }
-    return path;
-  });
-  return { ...row, paths, box, shown: true };
-});
+const areas = (data.areas?.rows ?? []).map((row) => ({ ...row, ...drawn(row.lines), shown: true }));
 const tiles = new Map();
 
 /** The hatching of a class as a tile, for a density of the screen. */

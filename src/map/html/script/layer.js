@@ -12,8 +12,8 @@ for (let feature = 0; feature < count; feature += 1) {
   placeY[feature] = worldY(lat(feature));
 }
 
-/** The boundaries, each line with its box. */
-const outlines = (data.context?.outlines ?? []).map(({ name, lines }) => {
+/** Lines of steps in millionths of a degree as paths on the world, with the box around them. */
+function drawn(lines) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const paths = lines.map((steps) => {
     const path = new Float64Array(steps.length);
@@ -30,8 +30,11 @@ const outlines = (data.context?.outlines ?? []).map(({ name, lines }) => {
     }
     return path;
   });
-  return { name, paths, box };
-});
+  return { paths, box };
+}
+
+/** The boundaries, each with its box. */
+const outlines = (data.context?.outlines ?? []).map(({ name, lines }) => ({ name, ...drawn(lines) }));
 
 const shapes = Object.fromEntries(
   data.signs.map((one) => [one.name, { ...one, shape: new Path2D(one.shape), inner: new Path2D(one.inner) }]),
