@@ -9,8 +9,9 @@ use super::by_area::at_level;
 use super::reach::Question;
 use crate::area::{AreaId, Boundaries, Level, place};
 use crate::assessment::Assessment;
-use crate::checklist::Group;
+use crate::checklist::{Group, GroupSet};
 use crate::privacy::Release;
+use crate::survey::Position;
 
 /// How many homes are within reach.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,13 +41,13 @@ impl HomeSums {
         (self.homes > 0).then(|| (of(low), of(low + self.unknown(group))))
     }
 
-    fn add(&mut self, homes: usize, (open, unknown): &State) {
-        self.homes += homes;
-        for group in open {
-            *self.covered.entry(*group).or_default() += homes;
+    fn add(&mut self, open: GroupSet, unknown: GroupSet) {
+        self.homes += 1;
+        for group in open.iter() {
+            *self.covered.entry(group).or_default() += 1;
         }
-        for group in unknown {
-            *self.unknown.entry(*group).or_default() += homes;
+        for group in unknown.iter() {
+            *self.unknown.entry(group).or_default() += 1;
         }
     }
 }
@@ -60,45 +61,29 @@ pub struct HomeReach {
     pub by_area: BTreeMap<Option<AreaId>, HomeSums>,
 }
 
-/// For whom a home is covered, and for whom it may be.
-type State = (Vec<Group>, Vec<Group>);
-
-/// Homes that no figure tells apart: their area, and their state for each question.
-type Kind = (Option<AreaId>, Vec<State>);
-
-/// Returns the homes within reach for each of some questions, which differ in their distance only; none unless the
-/// release is internal.
+/// Returns the homes within reach for each of some questions; none unless the release is internal.
 pub fn homes_reach(
     release: &Release<'_>,
     questions: &[Question<'_>],
     boundaries: &Boundaries,
     level: Option<Level>,
 ) -> Vec<HomeReach> {
-    let grids: Vec<_> = questions.iter().map(|q| (q, q.grid())).collect();
     let area = |home: &Assessment| Some(at_level(place(&home.survey, boundaries).area?, level));
-    let kind = |home: &Assessment| -> Kind {
-        let state = |(question, grid): &(&Question<'_>, _)| match home.survey.site.position {
-            Some(at) => {
-                let (open, unknown) = question.around(grid, at.lon, at.lat);
-                (open.iter().collect(), unknown.iter().collect())
-            }
-            None => (Vec::new(), question.groups.iter().collect()),
-        };
-        (area(home), grids.iter().map(state).collect())
+    let homes = release.assessments().iter().filter(|a| a.is_home() && release.is_internal());
+    let homes: Vec<(Option<AreaId>, Option<Position>)> =
+        homes.map(|home| (area(home), home.survey.site.position)).collect();
+    let reach = |question: &Question<'_>| {
+        let grid = question.grid();
+        let mut found = HomeReach::default();
+        for (area, position) in &homes {
+            let (open, unknown) = match position {
+                Some(at) => question.around(&grid, at.lon, at.lat),
+                None => (GroupSet::NONE, question.groups),
+            };
+            found.total.get_or_insert_default().add(open, unknown);
+            found.by_area.entry(area.clone()).or_default().add(open, unknown);
+        }
+        found
     };
-    let homes = release.assessments().iter().filter(|a| a.is_home());
-    let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
-    for home in homes.filter(|_| release.is_internal()) {
-        *kinds.entry(kind(home)).or_default() += 1;
-    }
-    (0..questions.len())
-        .map(|at| {
-            let mut found = HomeReach::default();
-            for ((area, states), homes) in &kinds {
-                found.total.get_or_insert_default().add(*homes, &states[at]);
-                found.by_area.entry(area.clone()).or_default().add(*homes, &states[at]);
-            }
-            found
-        })
-        .collect()
+    questions.iter().map(reach).collect()
 }
