@@ -128,6 +128,17 @@ proptest! {
 }
 
 #[test]
+fn at_a_pole_every_meridian_is_near() {
+    for lat in [90.0, -90.0, 89.999_999, -89.999_999] {
+        for (lon, other) in [(180.0, 0.0), (0.0, 180.0), (-90.0, 90.0), (10.0, -20.0)] {
+            let demand = demand(&[(other, lat, 1)]);
+            let sums = reach(&question(&demand, &[facility(lon, lat, 0)], 1.0)).total;
+            assert_eq!(sums.covered(WHEELCHAIR), demand.people(), "{lat} {lon} {other}");
+        }
+    }
+}
+
+#[test]
 fn a_circle_has_the_area_of_a_circle_and_two_that_meet_are_one_part() {
     let here = facility(103.2, 35.6, 0);
     let one = service_area(&[here], WHEELCHAIR, 500.0, false);

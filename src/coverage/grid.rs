@@ -35,9 +35,9 @@ impl Grid {
         let (west, east) = (bound(|p| p.0, f64::min, 180.0), bound(|p| p.0, f64::max, -180.0));
         let (south, north) = (bound(|p| p.1, f64::min, 90.0), bound(|p| p.1, f64::max, -90.0));
         let mut high = distance / METRES;
-        // The widest a cell must be is where the meridians are closest.
+        // The widest a cell must be is where the meridians are closest: all around at a pole.
         let pole = (south.abs().max(north.abs()) + 2.0 * high).min(90.0);
-        let mut wide = (high / pole.to_radians().cos().max(1e-6)).min(360.0);
+        let mut wide = (high / pole.to_radians().cos()).min(360.0);
         let cells = |size: f64, from: f64, to: f64| ((to - from).max(0.0) / size).floor() + 1.0;
         // Points far apart and a short distance must not make a grid of empty cells.
         #[expect(clippy::cast_precision_loss, reason = "a bound")]
