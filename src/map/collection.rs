@@ -1,14 +1,13 @@
 //! Layers → one `GeoJSON` collection (RFC 7946), each feature with the name of its layer.
 //!
-//! Features are made and written one by one. What is known only at the end, the bounding box and the counts,
-//! stands at the end, so that nothing is made twice.
+//! Features are made on all cores, a few parts at a time, and written in order. What is known only at the end,
+//! the bounding box and the counts, stands at the end, so that nothing is made twice.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 use geo::{Coord, LineString};
-use serde::ser::{SerializeMap, SerializeSeq};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::class::Class;
@@ -21,30 +20,46 @@ use crate::report::json::Tool;
 /// Writes the wanted layers.
 pub(super) fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError> {
     let mut out = io::BufWriter::with_capacity(1 << 16, out);
-    serde_json::to_writer(&mut out, &Collection(layers))?;
-    out.write_all(b"\n")?;
+    out.write_all(b"{\"type\":\"FeatureCollection\"")?;
+    for (name, value) in head(layers) {
+        entry(&mut out, name, &value)?;
+    }
+    out.write_all(b",\"features\":[")?;
+    let (mut summaries, mut bounds, mut first) = (Vec::new(), None, true);
+    for layer in layers.wanted().iter() {
+        let columns = Layers::columns(layer);
+        let mut summary = Summary::of(layer);
+        let made = |feature: Feature<'_>| {
+            let text = serde_json::to_vec(&Member { layer, columns: &columns, feature: &feature });
+            (text, feature.geometry.as_ref().and_then(Geometry::bounds))
+        };
+        layers.each(layer, made, |(text, place)| {
+            if !std::mem::take(&mut first) {
+                out.write_all(b",")?;
+            }
+            out.write_all(&text?)?;
+            summary.features += 1;
+            match place {
+                Some(place) => bounds = Some(union(bounds, place)),
+                None => summary.unplaced += 1,
+            }
+            Ok::<(), ExportError>(())
+        })?;
+        summaries.push(summary);
+    }
+    out.write_all(b"]")?;
+    entry(&mut out, "layers", &summaries)?;
+    if let Some(bounds) = bounds {
+        entry(&mut out, "bbox", &bounds)?;
+    }
+    out.write_all(b"}\n")?;
     Ok(out.flush()?)
 }
 
-struct Collection<'a>(&'a Layers<'a>);
-
-impl Serialize for Collection<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let layers = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("type", "FeatureCollection")?;
-        for (name, value) in head(layers) {
-            map.serialize_entry(name, &value)?;
-        }
-        let features = Features { layers, seen: RefCell::default() };
-        map.serialize_entry("features", &features)?;
-        let seen = features.seen.into_inner();
-        map.serialize_entry("layers", &seen.layers)?;
-        if let Some(bounds) = seen.bounds {
-            map.serialize_entry("bbox", &bounds)?;
-        }
-        map.end()
-    }
+/// Writes a member of the collection.
+fn entry(out: &mut impl io::Write, name: &str, value: &impl Serialize) -> Result<(), ExportError> {
+    write!(out, ",\"{name}\":")?;
+    Ok(serde_json::to_writer(out, value)?)
 }
 
 /// What every format says of the whole: version, tool, editions, date, and whether it is internal.
@@ -72,13 +87,6 @@ fn json(value: &impl Serialize) -> serde_json::Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-/// What was seen while the features were written.
-#[derive(Default)]
-struct Seen {
-    layers: Vec<Summary>,
-    bounds: Option<[f64; 4]>,
-}
-
 /// One layer of the collection.
 #[derive(Serialize)]
 struct Summary {
@@ -94,33 +102,6 @@ impl Summary {
         let title = Text { zh: layer.title(Lang::Zh), en: layer.title(Lang::En) };
         let geometry = Layers::shape(layer).as_str();
         Self { name: layer.as_str(), title, geometry, features: 0, unplaced: 0 }
-    }
-}
-
-/// The features, made one by one while they are written.
-struct Features<'a> {
-    layers: &'a Layers<'a>,
-    seen: RefCell<Seen>,
-}
-
-impl Serialize for Features<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut seen = self.seen.borrow_mut();
-        let mut all = serializer.serialize_seq(None)?;
-        for layer in self.layers.wanted().iter() {
-            let columns = Layers::columns(layer);
-            let mut summary = Summary::of(layer);
-            for feature in self.layers.features(layer) {
-                summary.features += 1;
-                match feature.geometry.as_ref().and_then(Geometry::bounds) {
-                    Some(bounds) => seen.bounds = Some(union(seen.bounds, bounds)),
-                    None => summary.unplaced += 1,
-                }
-                all.serialize_element(&Member { layer, columns: &columns, feature: &feature })?;
-            }
-            seen.layers.push(summary);
-        }
-        all.end()
     }
 }
 

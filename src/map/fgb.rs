@@ -55,7 +55,8 @@ fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), ExportError
         return Err(ExportError::Format(word(layers.settings().lang, "map-one-layer")));
     }
     // An index has no room for what has no place; without one nothing needs to be left out.
-    let placed = layers.features(layer).all(|f| f.geometry.is_some());
+    let is_placed = |placed| if placed { Ok(()) } else { Err(()) };
+    let placed = layers.each(layer, |f| f.geometry.is_some(), is_placed).is_ok();
     write_layer(layers, layer, placed, out)
 }
 
@@ -96,13 +97,16 @@ fn write_layer(
         };
         file.add_column(&column.name, kind, |_, _| {});
     }
-    for (number, feature) in (0_u64..).zip(layers.features(layer)) {
+    let mut number = 0_u64;
+    layers.each(layer, std::convert::identity, |feature| {
         if let Some(place) = &feature.geometry {
             draw(&mut file, place)?;
         }
         values(&mut file, &columns, &feature.values)?;
         file.feature_end(number)?;
-    }
+        number += 1;
+        Ok::<(), ExportError>(())
+    })?;
     Ok(file.write(out)?)
 }
 

@@ -1,16 +1,18 @@
 //! Assessments → `GeoJSON` (RFC 7946): one feature a site, one feature an item; or the layers asked for.
 //!
-//! Features are written one by one and never collected. What nobody located has a null geometry
+//! Features are made on all cores, a few parts at a time, and written in order; they are never collected. What nobody located has a null geometry
 //! (RFC 7946 §3.2), so that every barrier is in the file, and is counted in `unplaced`.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write as _};
+use std::io;
+use std::ops::Range;
 
 use ::geojson::Geometry;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::MapFormat;
 use super::layer::Layers;
+use super::parts;
 use super::properties::{ItemProperties, Properties, SiteProperties};
 use crate::assessment::Assessment;
 use crate::diag::Diagnostic;
@@ -47,9 +49,25 @@ impl Exporter for GeoJson {
             return Ok(Vec::new());
         }
         // One call a number or word would be one virtual call each; the buffer makes it one a block.
-        let mut out = io::BufWriter::with_capacity(1 << 16, out);
-        serde_json::to_writer(&mut out, &Collection::of(batch))?;
-        out.write_all(b"\n")?;
+        let assessments = batch.release.assessments();
+        let head = serde_json::to_vec(&Head::of(batch))?;
+        out.write_all(head.strip_suffix(b"}").unwrap_or(&head))?;
+        out.write_all(b",\"features\":[")?;
+        let keys = figures::keys(assessments);
+        let parts: Vec<Part<'_>> =
+            assessments.iter().zip(&keys).flat_map(|(a, key)| Part::all(a, key)).collect();
+        let mut first = true;
+        parts::in_order(
+            &parts,
+            |part| part.written(&batch.settings),
+            |text| {
+                if !std::mem::take(&mut first) {
+                    out.write_all(b",")?;
+                }
+                Ok::<(), ExportError>(out.write_all(&text?)?)
+            },
+        )?;
+        out.write_all(b"]}\n")?;
         out.flush()?;
         Ok(Vec::new())
     }
@@ -95,9 +113,10 @@ pub fn place(survey: &Survey, item: &Item) -> Option<(Position, PlacedBy)> {
     enclosing.or_else(|| survey.site.position.map(|p| (p, PlacedBy::Site)))
 }
 
-/// The collection; foreign members come first, so that a reader knows what it has before it reads it.
+/// The collection up to its features: foreign members come first, so that a reader knows what it has before it
+/// reads it.
 #[derive(Debug, Serialize)]
-struct Collection<'a> {
+struct Head<'a> {
     r#type: &'static str,
     schema: u32,
     tool: Tool,
@@ -111,7 +130,6 @@ struct Collection<'a> {
     homes: Option<&'a HomesSummary>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bbox: Option<[f64; 4]>,
-    features: Features<'a>,
 }
 
 /// How much of the map has no place.
@@ -121,7 +139,7 @@ struct Unplaced {
     items: usize,
 }
 
-impl<'a> Collection<'a> {
+impl<'a> Head<'a> {
     fn of(batch: &'a Batch<'a>) -> Self {
         let assessments = batch.release.assessments();
         let (mut unplaced, mut bounds) = (Unplaced::default(), Bounds::default());
@@ -150,11 +168,6 @@ impl<'a> Collection<'a> {
             unplaced,
             homes: batch.release.homes(),
             bbox: bounds.0,
-            features: Features {
-                assessments,
-                keys: figures::keys(assessments),
-                settings: batch.settings.clone(),
-            },
         }
     }
 }
@@ -177,24 +190,37 @@ fn lon_lat(at: Position) -> [f64; 2] {
     [seven(at.lon), seven(at.lat)]
 }
 
-/// The features, made one by one while they are written.
+/// A site, or some of its items.
 #[derive(Debug)]
-struct Features<'a> {
-    assessments: &'a [&'a Assessment],
-    keys: Vec<String>,
-    settings: Settings,
+struct Part<'a> {
+    assessment: &'a Assessment,
+    key: &'a str,
+    site: bool,
+    items: Range<usize>,
 }
 
-impl Serialize for Features<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let features = self.assessments.iter().zip(&self.keys).flat_map(|(assessment, key)| {
-            let survey = &assessment.survey;
-            let found = score::items(&assessment.checklist, survey, &assessment.findings);
-            let items = survey.items.iter().zip(found);
-            let site = std::iter::once_with(|| Feature::of_site(assessment, key, &self.settings));
-            site.chain(items.map(|(i, found)| Feature::of_item(assessment, key, i, &found, &self.settings)))
-        });
-        serializer.collect_seq(features)
+impl<'a> Part<'a> {
+    fn all(assessment: &'a Assessment, key: &'a str) -> impl Iterator<Item = Self> {
+        let site = Self { assessment, key, site: true, items: 0..0 };
+        let more = move |items| Part { assessment, key, site: false, items };
+        std::iter::once(site).chain(parts::ranges(assessment.survey.items.len()).map(more))
+    }
+
+    /// Returns its features as text, with commas between them.
+    fn written(&self, settings: &Settings) -> serde_json::Result<Vec<u8>> {
+        let Self { assessment, key, .. } = *self;
+        let mut out = Vec::new();
+        if self.site {
+            serde_json::to_writer(&mut out, &Feature::of_site(assessment, key, settings))?;
+        }
+        let found = score::items_of(&assessment.checklist, &assessment.findings, self.items.clone());
+        for (item, found) in assessment.survey.items[self.items.clone()].iter().zip(found) {
+            if !out.is_empty() {
+                out.push(b',');
+            }
+            serde_json::to_writer(&mut out, &Feature::of_item(assessment, key, item, &found, settings))?;
+        }
+        Ok(out)
     }
 }
 

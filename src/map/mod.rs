@@ -10,6 +10,7 @@ pub mod html;
 pub mod layer;
 #[cfg(feature = "coverage")]
 pub mod nearest;
+mod parts;
 mod properties;
 pub mod reference;
 

@@ -27,6 +27,11 @@ pub struct ItemSummary {
 ///
 /// The findings must stand by item, as [`crate::finding::audit`] returns them.
 pub fn items(checklist: &Checklist, survey: &Survey, findings: &[Finding]) -> Vec<ItemSummary> {
+    items_of(checklist, findings, 0..survey.items.len())
+}
+
+/// Returns the same of a range of the items, by their place in the record.
+pub(crate) fn items_of(checklist: &Checklist, findings: &[Finding], items: Range<usize>) -> Vec<ItemSummary> {
     let nothing = ItemSummary {
         findings: 0..0,
         worst: None,
@@ -34,12 +39,14 @@ pub fn items(checklist: &Checklist, survey: &Survey, findings: &[Finding]) -> Ve
         counts: Counts::default(),
         score: Score::UNKNOWN,
     };
-    let mut found = vec![nothing; survey.items.len()];
-    let mut start = 0;
-    for chunk in findings.chunk_by(|a, b| a.item == b.item) {
+    let before = |end: usize| findings.partition_point(|f| (f.item.0 as usize) < end);
+    let mut start = before(items.start);
+    let mut found = vec![nothing; items.len()];
+    for chunk in findings[start..before(items.end)].chunk_by(|a, b| a.item == b.item) {
         let range = start..start + chunk.len();
         start = range.end;
-        if let Some(place) = chunk.first().and_then(|f| found.get_mut(f.item.0 as usize)) {
+        let place = chunk.first().and_then(|f| (f.item.0 as usize).checked_sub(items.start));
+        if let Some(place) = place.and_then(|at| found.get_mut(at)) {
             *place = summary(checklist, chunk, range);
         }
     }

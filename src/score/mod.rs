@@ -11,6 +11,8 @@ mod verdict;
 
 pub use barrier::{Barrier, barriers};
 pub use household::{Burden, BurdenCell, burden, resident_groups};
+#[cfg(feature = "map")]
+pub(crate) use item::items_of;
 pub use item::{ItemSummary, items, worst_by_group};
 pub use tally::{Counts, Score, Scores, Tally, counts_over, score, score_over, scores_of};
 pub use verdict::{

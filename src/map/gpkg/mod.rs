@@ -88,7 +88,9 @@ fn fill(base: &Connection, layers: &Layers<'_>, layer: LayerName, date: &str) ->
     let mut add = base.prepare(&format!("INSERT INTO \"{layer}\" VALUES ({marks})"))?;
     let mut index = base.prepare(&format!("INSERT INTO \"rtree_{layer}_geom\" VALUES (?, ?, ?, ?, ?)"))?;
     let mut bounds = None;
-    for (number, feature) in (1_i64..).zip(layers.features(layer)) {
+    let mut number = 0_i64;
+    layers.each(layer, std::convert::identity, |feature| {
+        number += 1;
         let place = feature.geometry.as_ref().map(geometry::blob);
         let cells: [&dyn ToSql; 2] = [&number, &place];
         let values = feature.values.iter().map(|v| v as &dyn ToSql);
@@ -97,7 +99,8 @@ fn fill(base: &Connection, layers: &Layers<'_>, layer: LayerName, date: &str) ->
             index.execute(params![number, west, east, south, north])?;
             bounds = Some(union(bounds, [west, south, east, north]));
         }
-    }
+        Ok::<(), ExportError>(())
+    })?;
     let [west, south, east, north] = bounds.map_or([None; 4], |b| b.map(Some));
     base.execute(
         "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)",

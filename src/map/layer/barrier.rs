@@ -1,5 +1,7 @@
 //! The layer of barriers: every failure that no waiver covers, exactly once, most important first.
 
+use std::ops::Range;
+
 use super::feature::{columns as table, sign};
 use super::item::{Place, size};
 use super::{Feature, Visit};
@@ -73,25 +75,28 @@ fn six(share: f64) -> f64 {
     (share * 1e6).round() / 1e6
 }
 
-pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
+/// Returns the features of some barriers, by their rank.
+pub(super) fn features(visit: Visit<'_>, barriers: Range<usize>) -> impl Iterator<Item = Feature<'_>> {
     let (assessment, style) = (visit.assessment, visit.settings.style());
-    assessment.barriers.iter().zip(1..).filter_map(move |(barrier, rank)| {
-        let finding = assessment.findings.get(barrier.finding)?;
-        let row = Row {
-            place: Place::of(visit, assessment.item(finding)),
-            rule: assessment.rule(finding),
-            rank,
-            gain: barrier.gain,
-            told: assessment.explain(finding, &style),
-            description: properties::barrier_text(assessment, finding, &style),
-        };
-        Some(Feature {
-            id: key(&row),
-            geometry: row.place.geometry(),
-            tone: Tone::Bad,
-            size: size(Some(row.rule.impact)).max(u8::from(row.rule.impact >= Impact::Moderate)),
-            class: None,
-            values: values(&row),
-        })
-    })
+    assessment.barriers[barriers.clone()].iter().zip(barriers.start + 1..).filter_map(
+        move |(barrier, rank)| {
+            let finding = assessment.findings.get(barrier.finding)?;
+            let row = Row {
+                place: Place::of(visit, assessment.item(finding)),
+                rule: assessment.rule(finding),
+                rank,
+                gain: barrier.gain,
+                told: assessment.explain(finding, &style),
+                description: properties::barrier_text(assessment, finding, &style),
+            };
+            Some(Feature {
+                id: key(&row),
+                geometry: row.place.geometry(),
+                tone: Tone::Bad,
+                size: size(Some(row.rule.impact)).max(u8::from(row.rule.impact >= Impact::Moderate)),
+                class: None,
+                values: values(&row),
+            })
+        },
+    )
 }

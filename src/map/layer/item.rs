@@ -1,5 +1,7 @@
 //! The layer of items: what was inspected, each with its worst outcome.
 
+use std::ops::Range;
+
 use super::feature::{columns as table, four, sign};
 use super::{Feature, Geometry, Visit};
 use crate::checklist::{Element, Impact, Outcome};
@@ -106,10 +108,11 @@ fn description(row: &Row<'_>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
+/// Returns the features of some items, by their place in the record.
+pub(super) fn features(visit: Visit<'_>, items: Range<usize>) -> impl Iterator<Item = Feature<'_>> {
     let assessment = visit.assessment;
-    let found = score::items(&assessment.checklist, &assessment.survey, &assessment.findings);
-    assessment.survey.items.iter().zip(found).map(move |(item, found)| {
+    let found = score::items_of(&assessment.checklist, &assessment.findings, items.clone());
+    assessment.survey.items[items].iter().zip(found).map(move |(item, found)| {
         let style = visit.settings.style();
         let failed = || assessment.findings[found.findings.clone()].iter().filter(|f| f.is_barrier());
         let barriers = failed().map(|f| properties::barrier_text(assessment, f, &style)).collect();

@@ -17,6 +17,9 @@ pub use area::Areas;
 pub(crate) use area::key as area_key;
 pub use feature::{Column, Feature, Geometry, Kind, Shape, Value, sign};
 
+use std::ops::Range;
+
+use super::parts;
 use crate::assessment::Assessment;
 #[cfg(feature = "coverage")]
 use crate::coverage::Question;
@@ -46,6 +49,24 @@ struct Visit<'a> {
     key: &'a str,
     internal: bool,
     settings: &'a Settings,
+}
+
+/// Some of the items of a visit, or of its barriers.
+#[derive(Debug, Clone)]
+struct Part<'a> {
+    visit: Visit<'a>,
+    range: Range<usize>,
+}
+
+impl<'a> Part<'a> {
+    fn features(self, layer: LayerName) -> Box<dyn Iterator<Item = Feature<'a>> + 'a> {
+        match layer {
+            LayerName::Items => Box::new(item::features(self.visit, self.range)),
+            LayerName::Barriers => Box::new(barrier::features(self.visit, self.range)),
+            LayerName::Untested => Box::new(untested::features(self.visit, self.range)),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
 }
 
 impl<'a> Layers<'a> {
@@ -138,9 +159,9 @@ impl<'a> Layers<'a> {
     pub fn features(&self, layer: LayerName) -> Box<dyn Iterator<Item = Feature<'_>> + '_> {
         match layer {
             LayerName::Sites => Box::new(self.visits().map(site::feature)),
-            LayerName::Items => Box::new(self.visits().flat_map(item::features)),
-            LayerName::Barriers => Box::new(self.visits().flat_map(barrier::features)),
-            LayerName::Untested => Box::new(self.visits().flat_map(untested::features)),
+            LayerName::Items | LayerName::Barriers | LayerName::Untested => {
+                Box::new(self.parts(layer).into_iter().flat_map(move |part| part.features(layer)))
+            }
             LayerName::Routes => Box::new(self.visits().flat_map(route::features)),
             LayerName::Breaks => Box::new(self.visits().flat_map(route::breaks)),
             LayerName::Areas => Box::new(area::features(self)),
@@ -151,6 +172,34 @@ impl<'a> Layers<'a> {
             #[cfg(not(feature = "coverage"))]
             LayerName::Coverage | LayerName::Gaps => Box::new(std::iter::empty()),
         }
+    }
+
+    /// Makes something of each feature of a layer, on all cores where the layer has a feature an item, and hands
+    /// the results on in order; ends at the first error.
+    pub fn each<'s, R: Send, E>(
+        &'s self,
+        layer: LayerName,
+        make: impl Fn(Feature<'s>) -> R + Sync,
+        mut take: impl FnMut(R) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let parts = self.parts(layer);
+        if parts.is_empty() {
+            return self.features(layer).map(make).try_for_each(take);
+        }
+        let made = |part: &Part<'s>| part.clone().features(layer).map(&make).collect::<Vec<R>>();
+        parts::in_order(&parts, made, |few| few.into_iter().try_for_each(&mut take))
+    }
+
+    /// Returns the parts of a layer that has a feature an item; none of other layers.
+    fn parts(&self, layer: LayerName) -> Vec<Part<'_>> {
+        let count: fn(&Assessment) -> usize = match layer {
+            LayerName::Items | LayerName::Untested => |a| a.survey.items.len(),
+            LayerName::Barriers => |a| a.barriers.len(),
+            _ => |_| 0,
+        };
+        self.visits()
+            .flat_map(|visit| parts::ranges(count(visit.assessment)).map(move |range| Part { visit, range }))
+            .collect()
     }
 
     fn visits(&self) -> impl Iterator<Item = Visit<'_>> {

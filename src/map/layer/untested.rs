@@ -1,5 +1,7 @@
 //! The layer of what was not measured: one feature an item with open questions, neither good nor bad.
 
+use std::ops::Range;
+
 use super::feature::{columns as table, sign};
 use super::item::Place;
 use super::{Feature, Visit};
@@ -78,9 +80,12 @@ fn measure(row: &Row<'_>, lang: Lang) -> String {
     row.fields.iter().filter_map(title).collect::<Vec<_>>().join(&word(lang, "list-then"))
 }
 
-pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
+/// Returns the features of some items, by their place in the record.
+pub(super) fn features(visit: Visit<'_>, items: Range<usize>) -> impl Iterator<Item = Feature<'_>> {
     let assessment = visit.assessment;
-    assessment.findings.chunk_by(|a, b| a.item == b.item).filter_map(move |of_item| {
+    let before = |end: usize| assessment.findings.partition_point(|f| (f.item.0 as usize) < end);
+    let findings = &assessment.findings[before(items.start)..before(items.end)];
+    findings.chunk_by(|a, b| a.item == b.item).filter_map(move |of_item| {
         let is_open = |f: &&Finding| {
             f.outcome == Outcome::Untested && f.waiver.is_none() && !assessment.rule(f).is_preview()
         };
