@@ -1,7 +1,9 @@
 //! The land within a distance of a service: dissolved circles, and the share of an area that they cover.
 
-use geo::{Area as _, BooleanOps, BoundingRect, Destination, Geodesic, GeodesicArea, Intersects, Point};
-use geo::{LineString, MultiPolygon, Polygon, unary_union};
+use geo::{
+    Area as _, BooleanOps, BoundingRect, Coord, Destination, Geodesic, GeodesicArea, Intersects, Point,
+};
+use geo::{MultiPolygon, Polygon, unary_union};
 use rayon::prelude::*;
 
 use super::facility::Facility;
@@ -113,13 +115,24 @@ fn clusters(points: &[(f64, f64)], within: f64) -> Vec<Vec<u32>> {
 }
 
 /// A circle around a point as a polygon of the same area.
+///
+/// The geodesic problem is solved for the eastern half: the western one is its mirror image.
 fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
     let step = std::f64::consts::TAU / f64::from(CORNERS);
     let corner = radius * (step / step.sin()).sqrt();
     let centre = Point::new(centre.0, centre.1);
-    // Counter-clockwise, as RFC 7946 wants outer rings.
-    let ring: Vec<geo::Coord<f64>> = (0..CORNERS)
-        .map(|at| Geodesic.destination(centre, -f64::from(at) * 360.0 / f64::from(CORNERS), corner).0)
+    let east: Vec<Coord<f64>> = (0..=CORNERS / 2)
+        .map(|at| Geodesic.destination(centre, f64::from(at) * 360.0 / f64::from(CORNERS), corner).0)
         .collect();
-    Polygon::new(LineString::new(ring), Vec::new())
+    let west = |c: &Coord<f64>| {
+        let mirrored = 2.0 * centre.x() - c.x;
+        Coord { x: (mirrored + 180.0).rem_euclid(360.0) - 180.0, y: c.y }
+    };
+    // Counter-clockwise from the north, as RFC 7946 wants outer rings.
+    let (ends, between) = (east.len() - 1, 1..east.len() - 1);
+    let ring = std::iter::once(east[0])
+        .chain(east[between.clone()].iter().map(west))
+        .chain(std::iter::once(east[ends]))
+        .chain(east[between].iter().rev().copied());
+    Polygon::new(ring.collect(), Vec::new())
 }
