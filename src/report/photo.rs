@@ -2,11 +2,11 @@
 
 mod entropy;
 mod jpeg;
+mod store;
 #[cfg(feature = "html")]
 mod upright;
 
 use std::io::Cursor;
-use std::sync::Arc;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
@@ -15,6 +15,7 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 use lopdf::{Dictionary, Stream};
 
 use jpeg::Jpeg;
+pub(crate) use store::{Data, Store};
 
 /// The most pixels that the longer side keeps: 300 per inch over half a page's width.
 const LONGEST: u32 = 1_400;
@@ -63,7 +64,7 @@ impl PhotoError {
 /// A photo as a JPEG file that every browser shows upright.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Upright {
-    pub(crate) data: Arc<[u8]>,
+    pub(crate) data: Data,
     pub(crate) width: u32,
     pub(crate) height: u32,
 }
@@ -96,7 +97,7 @@ impl Colours {
 /// A photo ready to be put into documents; it holds no camera data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
-    pub(crate) data: Arc<[u8]>,
+    pub(crate) data: Data,
     /// How `data` is packed; nothing for bare samples.
     pub(crate) filter: Option<&'static str>,
     pub(crate) width: u32,
@@ -130,6 +131,11 @@ impl Photo {
             return Err(PhotoError::Heic);
         }
         Err(PhotoError::Format)
+    }
+
+    /// Returns the photo with its bytes in a store.
+    pub(crate) fn kept(self, store: &Store) -> Self {
+        Self { data: self.data.kept(store), ..self }
     }
 
     /// The size as it is shown, in pixels.

@@ -8,6 +8,7 @@ mod coverage;
 mod fields;
 mod linked;
 mod map;
+mod memory;
 mod pdf;
 mod webmap;
 mod workbook;

@@ -136,12 +136,15 @@ impl Frame<'_> {
 fn office(theme: &Theme) -> Markup {
     let name = theme.office.as_deref().map(str::trim).filter(|n| !n.is_empty());
     // A logo that cannot be read is left out, as on paper.
-    let logo = theme.logo.as_ref().and_then(|l| Some((Photo::read(&l.data).ok()?.upright().ok()?, &l.alt)));
+    let logo = theme.logo.as_ref().and_then(|l| {
+        let picture = Photo::read(&l.data).ok()?.upright().ok()?;
+        Some((data(&picture).ok()?, picture, &l.alt))
+    });
     html! {
         @if name.is_some() || logo.is_some() {
             p class="office" {
-                @if let Some((logo, alt)) = &logo {
-                    img src=(data(logo)) alt=(clean(alt)) width=(logo.width) height=(logo.height);
+                @if let Some((data, logo, alt)) = &logo {
+                    img src=(data) alt=(clean(alt)) width=(logo.width) height=(logo.height);
                 }
                 @if let Some(name) = name { strong { (clean(name)) } }
             }

@@ -73,24 +73,26 @@ impl Pictures {
                 shown.small = Some(shown.photo.small()?);
             }
             let alt = message(self.lang, "html-photo-again", &[("photo", Arg::from(alt))]);
-            let image = shown.small.as_ref().map(|small| tag(small, None, &alt));
+            let image = shown.small.as_ref().map(|small| tag(small, None, &alt)).transpose()?;
             return Ok(
                 html! { a class="again" href={ "#" (shown.id) } { @if let Some(image) = image { (image) } } },
             );
         }
         let upright = photo.upright()?;
         let id = format!("{}photo-{number}", self.prefix);
-        let image = tag(&upright, Some(&id), &alt);
+        let image = tag(&upright, Some(&id), &alt)?;
         self.shown.insert(key, Shown { photo: photo.clone(), id, small: None });
         Ok(image)
     }
 }
 
-fn tag(photo: &Upright, id: Option<&str>, alt: &str) -> Markup {
-    html! { img id=[id] alt=(alt) width=(photo.width) height=(photo.height) src=(data(photo)); }
+fn tag(photo: &Upright, id: Option<&str>, alt: &str) -> Result<Markup, PhotoError> {
+    let data = data(photo)?;
+    Ok(html! { img id=[id] alt=(alt) width=(photo.width) height=(photo.height) src=(data); })
 }
 
 /// Returns a photo as an address that holds it.
-pub(super) fn data(photo: &Upright) -> String {
-    format!("data:image/jpeg;base64,{}", STANDARD.encode(&photo.data))
+pub(super) fn data(photo: &Upright) -> Result<String, PhotoError> {
+    let bytes = photo.data.bytes().map_err(|_| PhotoError::Damaged)?;
+    Ok(format!("data:image/jpeg;base64,{}", STANDARD.encode(bytes)))
 }

@@ -114,7 +114,7 @@ impl Builder {
         let targets = self.targets(node, &runs);
         let base = look.leading / 2.0 + look.size * 0.36;
         let mut pieces = Vec::new();
-        for (number, line) in lines.into_iter().enumerate() {
+        for (number, line) in lines.iter().enumerate() {
             let mut piece = Piece::new(look.leading);
             let free = width - indent - line.width;
             let x = indent
@@ -195,7 +195,7 @@ impl Builder {
             return text.to_owned();
         }
         let lines = self.setter.lines(&[Run::new(text)], size, false, width - size);
-        let glyphs = lines.iter().take(1).flat_map(|l| &l.spans).flat_map(|s| &s.glyphs);
+        let glyphs = lines.iter().take(1).flat_map(|l| &l.spans).flat_map(|s| s.glyphs.iter());
         let start: String = glyphs.map(|g| g.text.as_str()).collect();
         format!("{}…", start.trim_end())
     }
@@ -315,9 +315,9 @@ pub(super) fn column(lines: Vec<Piece>) -> Piece {
 }
 
 /// Draws a line of text into a piece from a point on its base line.
-fn place(piece: &mut Piece, line: Line, runs: &[Run], targets: &[Target], look: &Look, at: (f32, f32)) {
+fn place(piece: &mut Piece, line: &Line, runs: &[Run], targets: &[Target], look: &Look, at: (f32, f32)) {
     let (x, base) = at;
-    for span in line.spans {
+    for span in &line.spans {
         let (run, target) = (&runs[span.run], &targets[span.run]);
         let tone = match (&run.link, run.tone) {
             (Some(_), Tone::Ink) => Tone::Accent,
@@ -332,7 +332,7 @@ fn place(piece: &mut Piece, line: Line, runs: &[Run], targets: &[Target], look: 
             size: look.size,
             face: span.face,
             rgb: tone.rgb(),
-            glyphs: span.glyphs,
+            glyphs: span.glyphs.clone(),
         };
         let mark = Mark::Leaf(target.leaf);
         match piece.contents.last_mut().filter(|c| c.mark == mark) {

@@ -1,180 +1,162 @@
-//! Pages → printpdf operations → a `lopdf` document that still lacks its tags.
+//! Pages → content streams: marked content, text by the codes of the embedded fonts, shapes and photos.
+//!
+//! printpdf embeds fonts and puts the file together (`embed`); the streams are written straight to bytes, since
+//! an operation a glyph costs more than setting the text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, Line, LinePoint, Mm,
-    Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing,
-    Pt, TextItem, WindingOrder, XObject, XObjectId, XObjectTransform,
-};
+use lopdf::{Dictionary, Object};
+use pdf_writer::types::ArtifactType;
+use pdf_writer::{Content as Stream, Name, Str};
+use rayon::prelude::*;
 
 use super::PdfError;
 use super::doc::Doc;
+use super::embed::{self, Codes};
 use super::font::{Face, FontSet};
 use super::layout::Laid;
 use super::piece::{Content, Draw, Mark};
+use super::squeeze::squeezed;
 use super::vector::{Rgb, Shape, Step};
 use crate::report::photo::Photo;
 
-/// Draws all pages.
-pub(super) fn draw(doc: &Doc, laid: &mut Laid, fonts: &FontSet) -> Result<lopdf::Document, PdfError> {
-    let mut file = PdfDocument::new(&doc.title);
-    for face in [Face::Regular, Face::Bold] {
-        let font = PdfFont::new(fonts.parsed(face).clone());
-        file.resources.fonts.map.insert(FontId(face.resource()), font);
-    }
-    for (number, fallback) in (0..).zip(&laid.fallbacks) {
-        let font = PdfFont::new(fallback.parsed.clone());
-        file.resources.fonts.map.insert(FontId(Face::Fallback(number).resource()), font);
-    }
-    for (index, photo) in laid.photos.iter().enumerate() {
-        file.resources.xobjects.map.insert(photo_id(index), stream(index, photo));
-    }
-    let sheet = laid.sheet;
+/// Draws all pages, on all cores.
+pub(super) fn draw(doc: &Doc, laid: &Laid, fonts: &FontSet) -> Result<lopdf::Document, PdfError> {
+    let embed::Embedded { mut file, pages, codes } = embed::embed(doc, laid, fonts)?;
     let tags: Vec<&'static str> =
         laid.tree.leaves.iter().map(|node| laid.tree.nodes[*node].tag.name()).collect();
-    for page in &mut laid.flow.pages {
-        let mut pen = Pen { height: sheet.height, inks: laid.inks, fill: None, line: None, ops: Vec::new() };
-        for (content, mcid) in std::mem::take(&mut page.contents) {
-            pen.content(content, mcid, &tags, &laid.photos);
-        }
-        let (width, height) = (Mm::from(Pt(sheet.width)), Mm::from(Pt(sheet.height)));
-        file.pages.push(PdfPage::new(width, height, pen.ops));
+    let streams: Vec<lopdf::Stream> = laid
+        .flow
+        .pages
+        .par_iter()
+        .map(|page| {
+            let mut pen = Pen {
+                height: laid.sheet.height,
+                inks: laid.inks,
+                codes: &codes,
+                fill: None,
+                line: None,
+                out: Stream::new(),
+            };
+            for (content, mcid) in &page.contents {
+                pen.content(content, *mcid, &tags, &laid.photos);
+            }
+            squeezed(Dictionary::new(), pen.out.finish().as_slice())
+        })
+        .collect();
+    for (page, stream) in pages.into_iter().zip(streams) {
+        let contents = file.get_dictionary(page).and_then(|p| p.get(b"Contents")?.as_reference());
+        file.objects.insert(contents.map_err(|e| PdfError::File(e.to_string()))?, Object::Stream(stream));
     }
-    let mut warnings = Vec::new();
-    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    let mut out = file.to_lopdf_document(&options, &mut warnings);
-    drop(file);
-    for object in out.objects.values_mut() {
-        if let lopdf::Object::Stream(stream) = object
-            && stream.dict.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Image"))
-        {
-            let number = String::from_utf8_lossy(&stream.content);
-            let photo = number.get(1..).and_then(|n| laid.photos.get(n.parse::<usize>().ok()?));
-            stream.set_content(photo.map(|p| p.data.to_vec()).unwrap_or_default());
-        }
-    }
-    match warnings.iter().find(|w| w.severity == printpdf::PdfParseErrorSeverity::Error) {
-        Some(warning) => Err(PdfError(warning.msg.clone())),
-        None => Ok(out),
-    }
+    Ok(file)
 }
 
-fn photo_id(index: usize) -> XObjectId {
-    XObjectId(format!("P{index}"))
-}
-
-fn name(s: &str) -> DictItem {
-    DictItem::Name(s.as_bytes().to_vec())
-}
-
-/// The image object of a photo, with its name in place of its data: printpdf would copy that twice.
-fn stream(index: usize, photo: &Photo) -> XObject {
-    let int = |n: u32| DictItem::Int(i64::from(n));
-    let mut dict = BTreeMap::from([
-        ("Type".to_owned(), name("XObject")),
-        ("Subtype".to_owned(), name("Image")),
-        ("Width".to_owned(), int(photo.width)),
-        ("Height".to_owned(), int(photo.height)),
-        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-        ("ColorSpace".to_owned(), name(photo.colours.space())),
-    ]);
-    if let Some(filter) = photo.filter {
-        dict.insert("Filter".to_owned(), name(filter));
-    }
-    if photo.colours.inverted() {
-        let limits = [1, 0, 1, 0, 1, 0, 1, 0].map(DictItem::Int);
-        dict.insert("Decode".to_owned(), DictItem::Array(limits.to_vec()));
-    }
-    let stream = ExternalStream { dict, content: photo_id(index).0.into_bytes(), compress: false };
-    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
+/// The name of a photo in the resources of a page.
+pub(super) fn photo_name(index: usize) -> String {
+    format!("P{index}")
 }
 
 /// Writes operations; remembers the colours that are set already.
-struct Pen {
+struct Pen<'a> {
     height: f32,
     /// The theme's colours for the program's own.
     inks: [(Rgb, Rgb); 2],
+    codes: &'a BTreeMap<Face, Codes>,
     fill: Option<Rgb>,
     line: Option<(Rgb, f32)>,
-    ops: Vec<Op>,
+    out: Stream,
 }
 
-impl Pen {
-    fn content(
-        &mut self,
-        content: Content,
-        mcid: Option<usize>,
-        tags: &[&str],
-        photos: &[std::sync::Arc<Photo>],
-    ) {
-        let (tag, properties) = match (content.mark, mcid) {
-            (Mark::Leaf(leaf), Some(mcid)) => {
-                let number = i64::try_from(mcid).unwrap_or(i64::MAX);
-                (tags[leaf], BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]))
-            }
-            (Mark::Pagination, _) => ("Artifact", BTreeMap::from([("Type".to_owned(), name("Pagination"))])),
-            _ => ("Artifact", BTreeMap::from([("Type".to_owned(), name("Layout"))])),
+impl Pen<'_> {
+    fn content(&mut self, content: &Content, mcid: Option<usize>, tags: &[&str], photos: &[Arc<Photo>]) {
+        let leaf = match (content.mark, mcid) {
+            (Mark::Leaf(leaf), Some(mcid)) => Some((tags[leaf], i32::try_from(mcid).unwrap_or(i32::MAX))),
+            _ => None,
         };
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict { map: properties },
-        });
-        for draw in content.draws {
+        let tag = leaf.map_or("Artifact", |(tag, _)| tag);
+        self.begin(tag, leaf.map(|(_, mcid)| mcid), content.mark);
+        for draw in &content.draws {
             match draw {
                 Draw::Text { x, y, size, face, rgb, glyphs, .. } => {
-                    self.set_fill(rgb);
-                    let codes = glyphs.into_iter().map(|g| Codepoint::with_cid(g.id, 0.0, g.text)).collect();
-                    let font = PdfFontHandle::External(FontId(face.resource()));
-                    self.ops.extend([
-                        Op::StartTextSection,
-                        Op::SetFont { font, size: Pt(size) },
-                        Op::SetTextCursor { pos: self.point(x, y) },
-                        Op::ShowText { items: vec![TextItem::GlyphIds(codes)] },
-                        Op::EndTextSection,
-                    ]);
+                    self.set_fill(*rgb);
+                    let codes = self.codes.get(face);
+                    let code = |id: u16| codes.and_then(|c| c.get(&id).copied()).unwrap_or(0);
+                    let text: Vec<u8> = glyphs.iter().flat_map(|g| code(g.id).to_be_bytes()).collect();
+                    let (x, y) = self.point(*x, *y);
+                    self.out.begin_text();
+                    self.out.set_font(Name(face.resource().as_bytes()), *size).next_line(x, y);
+                    self.out.show(Str(&text)).end_text();
                 }
                 Draw::Shape(shape) => self.shape(shape),
                 Draw::Photo { index, x, y, w, h } => {
-                    let place = photos[index].matrix(x, self.height - y - h, w, h);
-                    self.ops.extend([
-                        Op::SaveGraphicsState,
-                        Op::SetTransformationMatrix { matrix: CurTransMat::Raw(place) },
-                        Op::UseXobject { id: photo_id(index), transform: XObjectTransform::default() },
-                        Op::RestoreGraphicsState,
-                    ]);
+                    let place = photos[*index].matrix(*x, self.height - y - h, *w, *h);
+                    self.out.save_state().transform(place);
+                    self.out.x_object(Name(photo_name(*index).as_bytes())).restore_state();
                 }
             }
         }
-        self.ops.push(Op::EndMarkedContent);
+        self.out.end_marked_content();
     }
 
-    fn point(&self, x: f32, y: f32) -> Point {
+    /// Begins marked content: of a leaf with its number, or what is not content.
+    fn begin(&mut self, tag: &str, mcid: Option<i32>, mark: Mark) {
+        let mut begun = self.out.begin_marked_content_with_properties(Name(tag.as_bytes()));
+        let mut properties = begun.properties();
+        if let Some(mcid) = mcid {
+            properties.identify(mcid);
+            return;
+        }
+        let kind = if mark == Mark::Pagination { ArtifactType::Pagination } else { ArtifactType::Layout };
+        properties.artifact().kind(kind);
+    }
+
+    fn point(&self, x: f32, y: f32) -> (f32, f32) {
         // Hundredths of a point keep the file small and are finer than any printer.
-        let round = |v: f32| Pt((v * 100.0).round() / 100.0);
-        Point { x: round(x), y: round(self.height - y) }
+        let round = |v: f32| (v * 100.0).round() / 100.0;
+        (round(x), round(self.height - y))
     }
 
-    fn shape(&mut self, shape: Shape) {
+    fn shape(&mut self, shape: &Shape) {
         let Shape::Path { steps, closed, fill, stroke } = shape else { return };
-        let points: Vec<LinePoint> = steps
-            .iter()
-            .map(|step| match step {
-                Step::Point(x, y) => LinePoint { p: self.point(*x, *y), bezier: false },
-                Step::Control(x, y) => LinePoint { p: self.point(*x, *y), bezier: true },
-            })
-            .collect();
         if let Some((rgb, width)) = stroke {
-            self.set_line(rgb, width);
+            self.set_line(*rgb, *width);
         }
         if let Some(rgb) = fill {
-            self.set_fill(rgb);
-            let mode = if stroke.is_some() { PaintMode::FillStroke } else { PaintMode::Fill };
-            let rings = vec![PolygonRing { points }];
-            let polygon = Polygon { rings, mode, winding_order: WindingOrder::NonZero };
-            self.ops.push(Op::DrawPolygon { polygon });
-        } else if stroke.is_some() {
-            self.ops.push(Op::DrawLine { line: Line { points, is_closed: closed } });
+            self.set_fill(*rgb);
+        }
+        if fill.is_none() && stroke.is_none() {
+            return;
+        }
+        self.path(steps);
+        match (fill, stroke) {
+            (Some(_), Some(_)) => self.out.close_path().fill_nonzero_and_stroke(),
+            (Some(_), None) => self.out.close_path().fill_nonzero(),
+            (None, _) if *closed => self.out.close_path().stroke(),
+            (None, _) => self.out.stroke(),
+        };
+    }
+
+    /// Adds a path: two controls and the point after them make a curve.
+    fn path(&mut self, steps: &[Step]) {
+        let mut rest = steps.iter().map(|step| match step {
+            Step::Point(x, y) => (false, self.point(*x, *y)),
+            Step::Control(x, y) => (true, self.point(*x, *y)),
+        });
+        let rest: Vec<_> = rest.by_ref().collect();
+        let Some(((_, (x, y)), mut rest)) = rest.split_first() else { return };
+        self.out.move_to(*x, *y);
+        while let [(is_control, (x, y)), after @ ..] = rest {
+            match after {
+                [(true, (x2, y2)), (_, (x3, y3)), beyond @ ..] if *is_control => {
+                    self.out.cubic_to(*x, *y, *x2, *y2, *x3, *y3);
+                    rest = beyond;
+                }
+                _ => {
+                    self.out.line_to(*x, *y);
+                    rest = after;
+                }
+            }
         }
     }
 
@@ -189,7 +171,8 @@ impl Pen {
         let rgb = self.ink(rgb);
         if self.fill != Some(rgb) {
             self.fill = Some(rgb);
-            self.ops.push(Op::SetFillColor { col: colour(rgb) });
+            let [r, g, b] = rounded(rgb);
+            self.out.set_fill_rgb(r, g, b);
         }
     }
 
@@ -197,13 +180,12 @@ impl Pen {
         let rgb = self.ink(rgb);
         if self.line != Some((rgb, width)) {
             self.line = Some((rgb, width));
-            self.ops.push(Op::SetOutlineColor { col: colour(rgb) });
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
+            let [r, g, b] = rounded(rgb);
+            self.out.set_stroke_rgb(r, g, b).set_line_width(width);
         }
     }
 }
 
-fn colour(rgb: Rgb) -> Color {
-    let [r, g, b] = rgb.map(|v| (v * 1000.0).round() / 1000.0);
-    Color::Rgb(printpdf::Rgb { r, g, b, icc_profile: None })
+fn rounded(rgb: Rgb) -> Rgb {
+    rgb.map(|v| (v * 1000.0).round() / 1000.0)
 }

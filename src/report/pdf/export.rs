@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Block, Doc, FontSet, render};
+use super::{Block, Doc, FontSet, PdfError, write};
 use crate::diag::Diagnostic;
 use crate::export::{Batch, ExportError, Exporter};
 use crate::lang::word;
@@ -27,8 +27,10 @@ impl Exporter for Pdf {
 
     fn write(&self, batch: &Batch<'_>, out: &mut dyn io::Write) -> Result<Vec<Diagnostic>, ExportError> {
         let (doc, mut diagnostics) = kinds::template(batch.settings.kind).document(batch);
-        let done = render(&doc, &FontSet::shipped()).map_err(|e| ExportError::Format(e.to_string()))?;
-        out.write_all(&done.bytes)?;
+        let done = write(&doc, &FontSet::shipped(), out).map_err(|e| match e {
+            PdfError::Io(error) => ExportError::Io(error),
+            error @ PdfError::File(_) => ExportError::Format(error.to_string()),
+        })?;
         diagnostics.extend(done.diagnostics);
         Ok(diagnostics)
     }

@@ -16,6 +16,7 @@ pub(super) mod certificate;
 mod chart;
 mod doc;
 mod draw;
+mod embed;
 mod export;
 mod facts;
 mod fallback;
@@ -37,6 +38,8 @@ mod rare;
 pub(super) mod reinspection;
 pub(super) mod sheet;
 mod sketch;
+mod splice;
+mod squeeze;
 mod table;
 mod tags;
 pub(crate) mod text;
@@ -47,6 +50,7 @@ mod vector;
 mod widgets;
 pub(super) mod work_sheet;
 
+use std::io;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
@@ -81,15 +85,39 @@ pub struct Rendered {
 
 /// The error of a document that cannot be written.
 #[derive(Debug, thiserror::Error)]
-#[error("the PDF cannot be put together: {0}")]
-pub struct PdfError(String);
+#[non_exhaustive]
+pub enum PdfError {
+    /// Its parts do not fit together.
+    #[error("the PDF cannot be put together: {0}")]
+    File(String),
+    /// The place it was written to refused, or the one where photos wait.
+    #[error("failed to write the PDF: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// What became of a document that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Written {
+    /// How many pages it has.
+    pub pages: usize,
+    /// What could not be shown as it was given.
+    pub diagnostics: Vec<Diagnostic>,
+}
 
 /// Returns a document as a PDF/UA-1 file.
 pub fn render(doc: &Doc, fonts: &Arc<FontSet>) -> Result<Rendered, PdfError> {
+    let mut bytes = Vec::new();
+    let Written { pages, diagnostics } = write(doc, fonts, &mut bytes)?;
+    Ok(Rendered { bytes, pages, diagnostics })
+}
+
+/// Writes a document as a PDF/UA-1 file; of its photos one at a time is in memory.
+pub fn write(doc: &Doc, fonts: &Arc<FontSet>, out: &mut dyn io::Write) -> Result<Written, PdfError> {
     let mut laid = layout::layout(doc, fonts);
     let diagnostics = std::mem::take(&mut laid.diagnostics);
     let pages = laid.flow.pages.len();
-    let mut file = draw::draw(doc, &mut laid, fonts)?;
-    let bytes = tags::finish(&mut file, doc, &laid)?;
-    Ok(Rendered { bytes, pages, diagnostics })
+    let mut file = draw::draw(doc, &laid, fonts)?;
+    tags::finish(&mut file, doc, &laid, out)?;
+    Ok(Written { pages, diagnostics })
 }

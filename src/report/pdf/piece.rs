@@ -1,6 +1,7 @@
 //! Pieces: slices of a block that stay whole, with what they draw relative to their own top left.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::field::Field;
 use super::font::Face;
@@ -22,7 +23,7 @@ pub(super) enum Mark {
 #[derive(Debug, Clone)]
 pub(super) enum Draw {
     /// Glyphs from a point on the base line.
-    Text { x: f32, y: f32, width: f32, size: f32, face: Face, rgb: Rgb, glyphs: Vec<Glyph> },
+    Text { x: f32, y: f32, width: f32, size: f32, face: Face, rgb: Rgb, glyphs: Arc<[Glyph]> },
     /// A shape; labels have become texts.
     Shape(Shape),
     /// A photo in a rectangle.

@@ -1,6 +1,7 @@
 //! What PDF/UA-1 asks for and printpdf does not write: structure, links, bookmarks, metadata.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
@@ -8,11 +9,17 @@ use sha2::{Digest, Sha256};
 use super::PdfError;
 use super::doc::Doc;
 use super::layout::Laid;
+use super::splice::{self, Stub};
 use super::tree::{Kid, Tag};
 use super::widgets;
 
-/// Adds tags and metadata, and returns the file's bytes.
-pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<u8>, PdfError> {
+/// Adds tags and metadata, and writes the file.
+pub(super) fn finish(
+    file: &mut Document,
+    doc: &Doc,
+    laid: &Laid,
+    out: &mut dyn io::Write,
+) -> Result<(), PdfError> {
     file.version = "1.7".into();
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let mut tagger = Tagger {
@@ -44,19 +51,16 @@ pub(super) fn finish(file: &mut Document, doc: &Doc, laid: &Laid) -> Result<Vec<
         catalog.set("PageMode", "UseOutlines");
     }
     super::tidy::tidy(file);
-    file.compress();
+    super::squeeze::squeeze(file);
     // printpdf's own id comes from a counter: the content's hash is the same on every run.
-    let id = Object::String(digest(file), StringFormat::Hexadecimal);
+    let photo = |name: &str| laid.photos.get(name.strip_prefix('P')?.parse::<usize>().ok()?);
+    let stubs = splice::stubs(file, |name| photo(name).map(|p| p.data.clone()));
+    let id = Object::String(digest(file, &stubs)?, StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
-    // Grown step by step it would take up to twice its room.
-    let photos: usize = laid.photos.iter().map(|p| p.data.len()).sum();
-    let mut bytes = Vec::with_capacity(photos + photos / 64 + (64 << 10));
-    file.save_modern(&mut bytes).map_err(|e| PdfError(e.to_string()))?;
-    Ok(bytes)
+    splice::write(file, &stubs, out)
 }
-
 fn broken(error: &lopdf::Error) -> PdfError {
-    PdfError(error.to_string())
+    PdfError::File(error.to_string())
 }
 
 /// Returns a number as PDF writes it; a document has no more things than fit.
@@ -361,12 +365,15 @@ fn escaped(s: &str) -> String {
     kept.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn digest(file: &Document) -> Vec<u8> {
+fn digest(file: &Document, stubs: &[Stub]) -> Result<Vec<u8>, PdfError> {
     let mut hash = Sha256::new();
+    for stub in stubs {
+        hash.update(stub.data.bytes()?);
+    }
     for object in file.objects.values() {
         if let Object::Stream(stream) = object {
             hash.update(&stream.content);
         }
     }
-    hash.finalize()[..16].to_vec()
+    Ok(hash.finalize()[..16].to_vec())
 }

@@ -1,5 +1,6 @@
 //! Text setting: runs of text → lines of glyphs, shaped and broken by `parley`.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use parley::layout::{Cluster, Line as ShapedLine};
 use parley::style::{FontFamily, FontFeatures, FontWeight, OverflowWrap};
 use parley::{FontContext, Layout, LayoutContext, StyleProperty};
+use smol_str::SmolStr;
 
 use crate::export::FontSource;
 use crate::lang::Lang;
@@ -19,7 +21,7 @@ use super::rare::{Rare, family};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Glyph {
     pub(super) id: u16,
-    pub(super) text: String,
+    pub(super) text: SmolStr,
 }
 
 /// Glyphs of one run on one line.
@@ -31,7 +33,7 @@ pub(super) struct Span {
     /// Where it starts, from the left of the line.
     pub(super) x: f32,
     pub(super) width: f32,
-    pub(super) glyphs: Vec<Glyph>,
+    pub(super) glyphs: Arc<[Glyph]>,
 }
 
 /// A line.
@@ -45,19 +47,37 @@ pub(super) struct Line {
 /// A stretch of text in a font from elsewhere.
 type Foreign = (Range<usize>, u8);
 
-/// Sets text; keeps its scratch space and what became of rare characters.
+/// What lines depend on: the text, where each run ends and how it looks, size and width.
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    text: String,
+    runs: Vec<(usize, bool, bool)>,
+    size: u32,
+    width: u32,
+}
+
+/// Sets text; keeps its scratch space, what was set before, and what became of rare characters.
 pub(super) struct Setter {
     fonts: Arc<FontSet>,
     shaping: FontContext,
     scratch: LayoutContext<u16>,
     lang: Lang,
+    /// Reports say the same many times over: a rule at each of a hundred doors.
+    set: HashMap<Key, Arc<[Line]>>,
     pub(super) rare: Rare,
 }
 
 impl Setter {
     pub(super) fn new(fonts: Arc<FontSet>, lang: Lang, source: Option<FontSource>) -> Self {
         let shaping = fonts.shaping();
-        Self { fonts, shaping, scratch: LayoutContext::new(), lang, rare: Rare::new(source) }
+        Self {
+            fonts,
+            shaping,
+            scratch: LayoutContext::new(),
+            lang,
+            set: HashMap::new(),
+            rare: Rare::new(source),
+        }
     }
 
     /// Remembers which part of the document the next texts belong to.
@@ -66,7 +86,7 @@ impl Setter {
     }
 
     /// Sets runs in lines of at most a width; `bold` makes all of them bold.
-    pub(super) fn lines(&mut self, runs: &[Run], size: f32, bold: bool, width: f32) -> Vec<Line> {
+    pub(super) fn lines(&mut self, runs: &[Run], size: f32, bold: bool, width: f32) -> Arc<[Line]> {
         let mut text = String::new();
         let mut ranges = Vec::new();
         let mut foreign = Vec::new();
@@ -76,9 +96,36 @@ impl Setter {
             ranges.push(start..text.len());
         }
         if text.trim().is_empty() {
-            return Vec::new();
+            return Arc::new([]);
         }
-        let mut builder = self.scratch.ranged_builder(&mut self.shaping, &text, 1.0, false);
+        if !foreign.is_empty() {
+            return self.shaped(&text, runs, &ranges, &foreign, size, bold, width).into();
+        }
+        let look = |(run, range): (&Run, &Range<usize>)| {
+            (range.end, bold || run.bold, run.lang.unwrap_or(self.lang) == Lang::En)
+        };
+        let looks = runs.iter().zip(&ranges).map(look).collect();
+        let key = Key { text, runs: looks, size: size.to_bits(), width: width.to_bits() };
+        if let Some(known) = self.set.get(&key) {
+            return known.clone();
+        }
+        let lines: Arc<[Line]> = self.shaped(&key.text, runs, &ranges, &[], size, bold, width).into();
+        self.set.insert(key, lines.clone());
+        lines
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what a text is set from")]
+    fn shaped(
+        &mut self,
+        text: &str,
+        runs: &[Run],
+        ranges: &[Range<usize>],
+        foreign: &[Foreign],
+        size: f32,
+        bold: bool,
+        width: f32,
+    ) -> Vec<Line> {
+        let mut builder = self.scratch.ranged_builder(&mut self.shaping, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::named(FAMILY)));
         builder.push_default(StyleProperty::FontSize(size));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
@@ -99,21 +146,21 @@ impl Setter {
                 }
             }
         }
-        for (range, font) in &foreign {
+        for (range, font) in foreign {
             let family = FontFamily::named(family(*font));
             builder.push(StyleProperty::FontFamily(family), range.clone());
             // The two weights of the program have no third beside them.
             builder.push(StyleProperty::FontWeight(FontWeight::NORMAL), range.clone());
         }
-        let mut layout: Layout<u16> = builder.build(&text);
+        let mut layout: Layout<u16> = builder.build(text);
         layout.break_all_lines(Some(width.max(size * 2.0)));
-        layout.lines().map(|line| collect(&line, &text, runs, bold, &foreign)).collect()
+        layout.lines().map(|line| collect(&line, text, runs, bold, foreign)).collect()
     }
 
     /// Sets one line, however long.
     pub(super) fn line(&mut self, run: &Run, size: f32) -> Line {
         let lines = self.lines(std::slice::from_ref(run), size, false, f32::MAX / 4.0);
-        lines.into_iter().next().unwrap_or_default()
+        lines.first().cloned().unwrap_or_default()
     }
 
     /// Appends a text without what cannot be shown; a character that no font has becomes its number.
@@ -143,6 +190,7 @@ impl Setter {
 fn collect(line: &ShapedLine<'_, u16>, text: &str, runs: &[Run], bold: bool, foreign: &[Foreign]) -> Line {
     let mut out = Line::default();
     let mut x = 0.0;
+    let mut glyphs: Vec<Glyph> = Vec::new();
     for run in line.runs() {
         for cluster in run.visual_clusters() {
             let advance = cluster.advance();
@@ -153,15 +201,17 @@ fn collect(line: &ShapedLine<'_, u16>, text: &str, runs: &[Run], bold: bool, for
                 None if bold || runs[index].bold => Face::Bold,
                 None => Face::Regular,
             };
-            let glyphs = glyphs(&cluster, text);
-            if !glyphs.is_empty() {
-                let open = out.spans.last_mut().filter(|s| s.run == index && s.face == face);
-                if let Some(span) = open {
-                    span.width += advance;
-                    span.glyphs.extend(glyphs);
-                } else {
-                    out.spans.push(Span { run: index, face, x, width: advance, glyphs });
+            let before = glyphs.len();
+            shown(&cluster, text, |glyph| {
+                let open = out.spans.last().is_some_and(|s| s.run == index && s.face == face);
+                if !open {
+                    close(&mut out, &mut glyphs);
+                    out.spans.push(Span { run: index, face, x, width: 0.0, glyphs: Arc::new([]) });
                 }
+                glyphs.push(glyph);
+            });
+            if let Some(span) = out.spans.last_mut().filter(|_| glyphs.len() != before) {
+                span.width += advance;
             }
             x += advance;
             if !cluster.is_space_or_nbsp() && !cluster.is_hard_line_break() {
@@ -169,20 +219,30 @@ fn collect(line: &ShapedLine<'_, u16>, text: &str, runs: &[Run], bold: bool, for
             }
         }
     }
+    close(&mut out, &mut glyphs);
     out
 }
 
-fn glyphs(cluster: &Cluster<'_, u16>, text: &str) -> Vec<Glyph> {
+/// Gives the last span the glyphs that were collected for it.
+fn close(line: &mut Line, glyphs: &mut Vec<Glyph>) {
+    if let Some(span) = line.spans.last_mut() {
+        span.glyphs = std::mem::take(glyphs).into();
+    }
+}
+
+/// Calls with each glyph of a cluster that is to be drawn.
+fn shown(cluster: &Cluster<'_, u16>, text: &str, mut call: impl FnMut(Glyph)) {
     let source = text.get(cluster.text_range()).unwrap_or_default();
     if source.chars().all(char::is_control) {
-        return Vec::new();
+        return;
     }
     // The text stands at the first glyph; a no-break space reads as a space.
-    let mut words = source.replace('\u{a0}', " ");
-    cluster
-        .glyphs()
-        .filter_map(|g| Some(Glyph { id: u16::try_from(g.id).ok()?, text: std::mem::take(&mut words) }))
-        .collect()
+    let mut words: SmolStr = source.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }).collect();
+    for glyph in cluster.glyphs() {
+        if let Ok(id) = u16::try_from(glyph.id) {
+            call(Glyph { id, text: std::mem::take(&mut words) });
+        }
+    }
 }
 
 /// Units that stay on the line of their number.

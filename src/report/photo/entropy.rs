@@ -3,6 +3,8 @@
 //!
 //! Decoders fill up what is missing with grey and say nothing.
 
+use memchr::memchr;
+
 /// More bytes than this after the last block, and blocks were lost on the way.
 const SPARE: usize = 32;
 
@@ -172,7 +174,7 @@ fn codes(lengths: &[u8], values: &[u8]) -> Option<Codes> {
 fn stretches(mut data: &[u8]) -> Vec<Vec<u8>> {
     let mut out = vec![];
     let mut last = Vec::with_capacity(data.len());
-    while let Some(at) = data.iter().position(|byte| *byte == 0xFF) {
+    while let Some(at) = memchr(0xFF, data) {
         last.extend_from_slice(&data[..at]);
         match data.get(at + 1) {
             Some(0x00) => last.push(0xFF),

@@ -1,6 +1,7 @@
 //! JPEG files taken apart by their markers (ITU-T T.81, B.2), and their picture data tried.
 
 use image::metadata::Orientation;
+use memchr::memchr_iter;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
@@ -140,5 +141,5 @@ impl Jpeg {
 /// Returns the length of the picture data at the start of some bytes: up to a marker that is
 /// neither a restart nor a byte 0xFF of the data.
 pub(super) fn scan(bytes: &[u8]) -> Option<usize> {
-    bytes.windows(2).position(|w| w[0] == 0xFF && !matches!(w[1], 0x00 | 0xD0..=0xD7 | 0xFF))
+    memchr_iter(0xFF, bytes).find(|at| !matches!(bytes.get(at + 1), None | Some(0x00 | 0xD0..=0xD7 | 0xFF)))
 }

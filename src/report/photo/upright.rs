@@ -27,14 +27,15 @@ impl Photo {
 
     /// Returns the picture, upright.
     fn pixels(&self) -> Result<DynamicImage, PhotoError> {
+        let bytes = self.data.bytes().map_err(|_| PhotoError::Damaged)?;
         let mut image = if self.filter == Some(DCT) {
-            decode(&self.data)?.0
+            decode(&bytes)?.0
         } else {
             let samples = match self.filter {
-                None => self.data.to_vec(),
+                None => bytes.to_vec(),
                 Some(filter) => {
                     let dict = Dictionary::from_iter([("Filter", Object::from(filter))]);
-                    let stream = Stream::new(dict, self.data.to_vec());
+                    let stream = Stream::new(dict, bytes.to_vec());
                     stream.decompressed_content().map_err(|_| PhotoError::Damaged)?
                 }
             };

@@ -13,6 +13,7 @@ use crate::finding::Finding;
 use crate::lang::{Arg, Lang, message};
 use crate::quantity::Style;
 use crate::report::pdf::{Block, Photo, Picture};
+use crate::report::photo::Store;
 
 /// What became of a photo: ready, or missing or damaged.
 pub(in crate::report::pdf) type Opened = Result<Arc<Photo>, ()>;
@@ -21,12 +22,13 @@ pub(in crate::report::pdf) type Opened = Result<Arc<Photo>, ()>;
 pub(crate) struct Album<'a> {
     source: Option<&'a dyn Photos>,
     opened: BTreeMap<(String, String), Opened>,
+    store: Store,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Album<'a> {
     pub(crate) fn new(source: Option<&'a dyn Photos>) -> Self {
-        Self { source, opened: BTreeMap::new(), diagnostics: Vec::new() }
+        Self { source, opened: BTreeMap::new(), store: Store::default(), diagnostics: Vec::new() }
     }
 
     pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -46,7 +48,7 @@ impl<'a> Album<'a> {
             .map_err(|e| (missing(&e), e.to_string()))
             .and_then(|bytes| Photo::read(&bytes).map_err(|e| (e.cause(), e.to_string())));
         let photo = match read {
-            Ok(photo) => Ok(Arc::new(photo)),
+            Ok(photo) => Ok(Arc::new(photo.kept(&self.store))),
             Err((cause, reason)) => {
                 let said = Diagnostic::warning(Code::ReportPhoto).with("photo", name).with("record", record);
                 self.diagnostics.push(said.with("cause", cause).with("reason", reason));
