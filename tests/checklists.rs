@@ -60,6 +60,9 @@ fn what_is_not_encoded_has_no_rule_and_a_reason() {
         let [id, zh, en] = cells[..] else { panic!("{row}") };
         assert!(!encoded.contains(id), "{id} has a rule");
         assert!(!zh.is_empty() && !en.is_empty(), "{id} has no reason");
-        assert!(!en.contains("standards.toml") && !en.contains("among the standards"), "{id}: list the standard");
+        assert!(
+            !en.contains("standards.toml") && !en.contains("among the standards"),
+            "{id}: list the standard"
+        );
     }
 }

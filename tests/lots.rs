@@ -137,9 +137,8 @@ fn the_worst_deviation_is_at_most_half_as_much_again() {
 /// Five stretches of paving; what the last one reads is given.
 fn paving(last: &str) -> Assessment {
     let catalog = Catalog::builtin();
-    let mut record = String::from(
-        "schema = 1\nsite = \"s\"\nprofile = \"acceptance-gb50642\"\nsurveyed = 2026-05-04\n",
-    );
+    let mut record =
+        String::from("schema = 1\nsite = \"s\"\nprofile = \"acceptance-gb50642\"\nsurveyed = 2026-05-04\n");
     for at in 0..5 {
         let _ = writeln!(record, "[[item]]\nid = \"B{at}\"\nelement = \"block-paving\"");
         let usual = "measured.joint_width_over = \"3 mm\"\nmeasured.joint_width_under = \"2 mm\"\nmeasured.flatness = \"5 mm\"";

@@ -174,11 +174,8 @@ fn catalog_with(more: &[(&str, &str, &str)]) -> Arc<Catalog> {
         format!("schema = 1\nstandard = \"{standard}\"\nelement = \"{element}\"\n{}", rules.concat())
     };
     let cnaec = "t-cnaec-1304-2022";
-    let mut hall = vec![
-        rule("t-hall-a", "5.2.1", "a"),
-        rule("t-hall-b", "6.2.1", "b"),
-        rule("t-hall-c", "8.2.1", "c"),
-    ];
+    let mut hall =
+        vec![rule("t-hall-a", "5.2.1", "a"), rule("t-hall-b", "6.2.1", "b"), rule("t-hall-c", "8.2.1", "c")];
     hall.extend(more.iter().map(|(id, clause, field)| rule(id, clause, field)));
     let files = [
         ("elements/model-hall.toml", element("model-hall", &["a", "b", "c", "d", "e", "gate"])),
@@ -248,11 +245,7 @@ fn readings_fill_the_dimensions_and_open_ones_are_not_awarded() {
 /// Q4 is 60 for signs, 20 for information and 20 for smart devices; Q2 is 40 and 60.
 #[test]
 fn parts_of_a_system_score_weigh_as_the_source_says() {
-    let more = [
-        ("t-hall-d", "8.2.1.6", "d"),
-        ("t-hall-e", "8.2.2.1", "e"),
-        ("t-hall-f", "6.2.2.2", "e"),
-    ];
+    let more = [("t-hall-d", "8.2.1.6", "d"), ("t-hall-e", "8.2.2.1", "e"), ("t-hall-f", "6.2.2.2", "e")];
     let catalog = catalog_with(&more);
     let scorer = Scorer::new(&catalog, &Parameters::default()).expect("the scheme ships");
     let system = |hall: &str| {

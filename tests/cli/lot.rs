@@ -34,7 +34,8 @@ fn what_is_not_judged_is_named() {
                   [[item]]\nid = \"R1\"\nelement = \"ramp\"\nmeasured.surface_material = \"cement\"\n\
                   measured.flatness = \"9 mm\"\n";
     fs::write(dir.path().join("r.toml"), record).expect("a record");
-    let run = |more: &[&str]| tantu_in(dir.path(), &[&["lot", "r.toml", "--exit-zero"], more].concat()).ends(0);
+    let run =
+        |more: &[&str]| tantu_in(dir.path(), &[&["lot", "r.toml", "--exit-zero"], more].concat()).ends(0);
     run(&["--lang", "en"])
         .prints("Not judged, its figure is not sure (preview): ")
         .prints("(gb50642-ramp-flatness-monolithic): 1 point.");

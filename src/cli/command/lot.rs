@@ -157,7 +157,16 @@ fn table(ctx: &Context, catalog: &Catalog, lots: &[Found]) -> Table {
             let id = catalog.rule_at(preview.rule).id.as_str().into();
             let points = Cell::new(preview.points.to_string(), preview.points);
             let lot = name(ctx, catalog, lot).as_str().into();
-            table.rows.push(vec![lot, id, "preview".into(), "".into(), "".into(), points, "".into(), "".into()]);
+            table.rows.push(vec![
+                lot,
+                id,
+                "preview".into(),
+                "".into(),
+                "".into(),
+                points,
+                "".into(),
+                "".into(),
+            ]);
         }
     }
     table
