@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
-use crate::checklist::{Bound, Check, ElementIx, Limit, LotScheme, Outcome, Rule, RuleIx};
+use crate::checklist::{Bound, Check, ElementIx, FieldRef, Limit, LotScheme, Outcome, Rule, RuleIx};
 use crate::finding::Finding;
 use crate::quantity::{Exact, Style};
 
@@ -56,6 +56,17 @@ pub struct Lot {
     pub acceptance: Acceptance,
     /// The rules that apply, in catalogue order.
     pub rules: Vec<LotRule>,
+    /// The rules that apply and are not judged, since nobody vouches for their figures, in catalogue order.
+    pub previews: Vec<LotPreview>,
+}
+
+/// A rule that is not judged over the points of a lot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LotPreview {
+    /// The rule.
+    pub rule: RuleIx,
+    /// The points that it applies to.
+    pub points: u64,
 }
 
 /// A rule over the points of a lot.
@@ -87,6 +98,13 @@ impl LotRule {
 /// The element or the site of a lot.
 type Key<'a> = (Option<ElementIx>, Option<&'a str>);
 
+/// What is gathered of a lot.
+#[derive(Debug, Default)]
+struct Gathered {
+    rules: BTreeMap<RuleIx, Points>,
+    previews: BTreeMap<RuleIx, u64>,
+}
+
 /// What is gathered of a rule.
 #[derive(Debug, Default)]
 struct Points {
@@ -101,11 +119,11 @@ pub fn lots(assessments: &[&Assessment], by: By) -> Option<Vec<Lot>> {
     let Some(first) = assessments.first() else { return Some(Vec::new()) };
     let catalog = first.checklist.catalog();
     let scheme = catalog.schemes().lot.as_ref()?;
-    let mut gathered: BTreeMap<Key<'_>, BTreeMap<RuleIx, Points>> = BTreeMap::new();
+    let mut gathered: BTreeMap<Key<'_>, Gathered> = BTreeMap::new();
     for assessment in assessments {
         for finding in &assessment.findings {
             let rule = assessment.rule(finding);
-            if rule.is_preview() || finding.outcome == Outcome::Inapplicable {
+            if finding.outcome == Outcome::Inapplicable {
                 continue;
             }
             let key = match by {
@@ -113,15 +131,20 @@ pub fn lots(assessments: &[&Assessment], by: By) -> Option<Vec<Lot>> {
                 By::Site => (None, Some(assessment.survey.site.id.as_str())),
                 By::All => (None, None),
             };
-            let points = gathered.entry(key).or_default().entry(finding.rule).or_default();
-            points.add(assessment, scheme, rule, finding);
+            let lot = gathered.entry(key).or_default();
+            if rule.is_preview() {
+                *lot.previews.entry(finding.rule).or_default() += 1;
+            } else {
+                lot.rules.entry(finding.rule).or_default().add(assessment, scheme, rule, finding);
+            }
         }
     }
-    let lots = gathered.into_iter().map(|((element, site), rules)| {
-        let told = rules.into_iter().map(|(at, points)| points.told(scheme, catalog.rule_at(at), at));
+    let lots = gathered.into_iter().map(|((element, site), lot)| {
+        let told = lot.rules.into_iter().map(|(at, points)| points.told(scheme, catalog.rule_at(at), at));
         let rules: Vec<LotRule> = told.collect();
         let acceptance = rules.iter().map(|r| r.acceptance).max().unwrap_or(Acceptance::Undetermined);
-        Lot { element, site: site.map(str::to_owned), acceptance, rules }
+        let previews = lot.previews.into_iter().map(|(rule, points)| LotPreview { rule, points }).collect();
+        Lot { element, site: site.map(str::to_owned), acceptance, rules, previews }
     });
     Some(lots.collect())
 }
@@ -133,7 +156,7 @@ impl Points {
             Outcome::Passed => self.passed += 1,
             Outcome::Failed => {
                 self.failed += 1;
-                let worst = allowed(scheme, rule).and_then(|allowed| deviation(of, finding, allowed));
+                let worst = allowed(scheme, rule).and_then(|allowed| deviation(of, finding, &allowed));
                 self.worst = self.worst.max(worst);
             }
             Outcome::CantTell | Outcome::Untested | Outcome::Inapplicable => self.open += 1,
@@ -179,21 +202,35 @@ impl Points {
     }
 }
 
-/// Returns the allowed deviation of a rule, in base units, where its limit is one.
-fn allowed(scheme: &LotScheme, rule: &Rule) -> Option<Exact> {
-    if !scheme.deviation.contains(&rule.standard) {
-        return None;
-    }
-    match &rule.check {
-        Check::Bound { bound: Bound::AtMost | Bound::LessThan, limit: Limit::Fixed(limit), .. } => {
-            Some(limit.value).filter(|v| *v > Exact::ZERO)
+/// Returns the allowed deviations of a rule, in base units by field, where all its limits are such.
+fn allowed(scheme: &LotScheme, rule: &Rule) -> Option<Vec<(FieldRef, Exact)>> {
+    fn collect(check: &Check, found: &mut Vec<(FieldRef, Exact)>) -> bool {
+        match check {
+            Check::Bound { field, bound: Bound::AtMost | Bound::LessThan, limit: Limit::Fixed(limit) } => {
+                found.push((*field, limit.value));
+                limit.value > Exact::ZERO
+            }
+            Check::AllOf(parts) => parts.iter().all(|part| collect(part, found)),
+            // Beside a deviation, a fact that holds or not: it has no multiple.
+            Check::OneOf { .. } | Check::Present { .. } => true,
+            _ => false,
         }
-        _ => None,
     }
+    let mut found = Vec::new();
+    let all = scheme.deviation.contains(&rule.standard) && collect(&rule.check, &mut found);
+    (all && !found.is_empty()).then_some(found)
 }
 
-/// Returns the measured deviation as a multiple of the allowed one.
-fn deviation(of: &Assessment, finding: &Finding, allowed: Exact) -> Option<Exact> {
-    let margin = of.explain(finding, &Style::default()).margin?;
-    allowed.checked_sub(margin.value)?.checked_div(allowed)
+/// Returns the worst measured deviation as a multiple of the allowed one.
+fn deviation(of: &Assessment, finding: &Finding, allowed: &[(FieldRef, Exact)]) -> Option<Exact> {
+    let rule = of.rule(finding);
+    let catalog = of.checklist.catalog();
+    let measured = of.explain(finding, &Style::default()).measured;
+    let over = allowed.iter().filter_map(|(field, allowed)| {
+        let element = catalog.element(field.of.unwrap_or(rule.element));
+        let id = element.fields[usize::from(field.field.0)].id.as_str();
+        let reading = measured.iter().find(|m| m.field == id)?.quantity?;
+        reading.value.checked_div(*allowed).filter(|ratio| *ratio > Exact::whole(1))
+    });
+    over.max()
 }

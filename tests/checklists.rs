@@ -1,8 +1,9 @@
 //! The shipped checklists load, and every case of every rule gives its outcome.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use tantu::checklist::Catalog;
+use tantu::checklist::{Catalog, MeasureUnit, NeededAmount};
 use tantu::finding::check_cases;
 use tantu::lang::Lang;
 
@@ -26,4 +27,42 @@ fn every_case_gives_its_outcome() {
         failures.len(),
         &failures[..failures.len().min(40)]
     );
+}
+
+/// A work whose amount nobody could reckon or guess would stand in a bill without a figure.
+#[test]
+fn every_measure_has_an_example_price_and_every_length_or_area_an_amount() {
+    let catalog = Catalog::builtin();
+    let book = &catalog.price_books()[0];
+    assert!(book.example, "nobody asked for these prices");
+    let unpriced: Vec<&str> =
+        catalog.measures().iter().map(|m| m.id.as_str()).filter(|id| book.price(id).is_none()).collect();
+    assert!(unpriced.is_empty(), "no example price for {unpriced:?}");
+    let vague: Vec<&str> = catalog
+        .measures()
+        .iter()
+        .filter(|m| matches!(m.unit, MeasureUnit::Metre | MeasureUnit::SquareMetre))
+        .filter(|m| m.quantity == NeededAmount::OnSite && m.otherwise.is_none())
+        .map(|m| m.id.as_str())
+        .collect();
+    assert!(vague.is_empty(), "neither a formula nor what is usual for {vague:?}");
+}
+
+/// A row is encoded or it is listed with a reason, and a standard that is missing is no reason.
+#[test]
+fn what_is_not_encoded_has_no_rule_and_a_reason() {
+    let page = include_str!("../docs/reference/not-encoded.md");
+    let encoded: BTreeSet<&str> =
+        Catalog::builtin().rules().iter().flat_map(|r| r.facts.iter().map(String::as_str)).collect();
+    let rows = page.lines().filter(|l| l.starts_with("| ") && l.contains('-')).filter(|l| !l.contains("---"));
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [id, zh, en] = cells[..] else { panic!("{row}") };
+        assert!(!encoded.contains(id), "{id} has a rule");
+        assert!(!zh.is_empty() && !en.is_empty(), "{id} has no reason");
+        assert!(
+            !en.contains("standards.toml") && !en.contains("among the standards"),
+            "{id}: list the standard"
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantu::checklist::{Bound, Catalog, Check, FieldKind, FieldRef, Limit, Outcome, Rule};
+use tantu::checklist::{Bound, Catalog, Check, Field, FieldKind, FieldRef, Given, Limit, Outcome, Rule};
 use tantu::conformance::{Report, Results, Suite, csv, json_schema, results_schema, unnoticed};
 use tantu::diag::Source;
 use tantu::lang::Lang;
@@ -111,12 +111,12 @@ fn every_mutation_is_noticed() {
     assert!(mutants > Catalog::builtin().rules().len(), "there is something to notice");
 }
 
-/// Whether an uncertainty can leave a check open: it cannot where things are counted, nor at a nominal
-/// figure, which is met within it.
-fn can_be_open(rule: &Rule, check: &Check) -> bool {
+/// Whether an uncertainty can leave a check open on a field that `counts`: it cannot where things are
+/// counted, nor at a nominal figure, which is met within it.
+fn can_be_open(rule: &Rule, check: &Check, counts: fn(&Field) -> bool) -> bool {
     let measured = |at: FieldRef| {
         let element = Catalog::builtin().element(at.of.unwrap_or(rule.element));
-        element.fields[usize::from(at.field.0)].kind != FieldKind::Quantity(Kind::Count)
+        counts(&element.fields[usize::from(at.field.0)])
     };
     match check {
         Check::Bound { field, bound, limit } => {
@@ -126,22 +126,39 @@ fn can_be_open(rule: &Rule, check: &Check) -> bool {
         Check::Between { field, .. } => measured(*field),
         Check::Lookup(lookup) => measured(lookup.field),
         Check::OneOf { .. } | Check::Present { .. } | Check::CountByCapacity(_) => false,
-        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().any(|p| can_be_open(rule, p)),
+        Check::AllOf(parts) | Check::AnyOf(parts) => parts.iter().any(|p| can_be_open(rule, p, counts)),
     }
+}
+
+fn is_measured(field: &Field) -> bool {
+    field.kind != FieldKind::Quantity(Kind::Count)
+}
+
+/// Whether one of the field's instruments has a stated uncertainty for what it measures.
+fn has_instrument(field: &Field) -> bool {
+    let FieldKind::Quantity(kind) = field.kind else { return false };
+    let states = |tool| Catalog::builtin().instrument(tool).uncertainty.iter().any(|(of, _)| *of == kind);
+    is_measured(field) && field.tools.iter().copied().any(states)
 }
 
 fn lacks(rule: &Rule) -> Vec<&'static str> {
     let has = |outcome| rule.cases.iter().any(|c| c.expect == outcome);
-    let uncertain = rule.cases.iter().any(|c| {
-        c.expect == Outcome::CantTell && c.given.iter().any(|g| g.with.is_some() || g.value.contains('±'))
-    });
+    let open = |how: fn(&Given) -> bool| {
+        rule.cases.iter().any(|c| c.expect == Outcome::CantTell && c.given.iter().any(how))
+    };
+    let (stated, by_instrument) = (open(|g| g.value.contains('±')), open(|g| g.with.is_some()));
+    let instrument = can_be_open(rule, &rule.check, has_instrument);
     [
         (rule.cases.len() < 4, "a fourth case"),
         (!has(Outcome::Passed), "a case that passes"),
         (!has(Outcome::Failed), "a case that fails"),
         (!has(Outcome::Untested), "a case that was not measured"),
         (rule.when.is_some() && !has(Outcome::Inapplicable), "a case that it does not apply to"),
-        (can_be_open(rule, &rule.check) && !uncertain, "a case that the uncertainty leaves open"),
+        (
+            can_be_open(rule, &rule.check, is_measured) && !stated && !by_instrument,
+            "a case that the uncertainty leaves open",
+        ),
+        (instrument && !by_instrument, "a case that the uncertainty of an instrument leaves open"),
     ]
     .into_iter()
     .filter_map(|(missing, what)| missing.then_some(what))

@@ -134,6 +134,63 @@ fn the_worst_deviation_is_at_most_half_as_much_again() {
     }
 }
 
+/// Five stretches of paving; what the last one reads is given.
+fn paving(last: &str) -> Assessment {
+    let catalog = Catalog::builtin();
+    let mut record =
+        String::from("schema = 1\nsite = \"s\"\nprofile = \"acceptance-gb50642\"\nsurveyed = 2026-05-04\n");
+    for at in 0..5 {
+        let _ = writeln!(record, "[[item]]\nid = \"B{at}\"\nelement = \"block-paving\"");
+        let usual = "measured.joint_width_over = \"3 mm\"\nmeasured.joint_width_under = \"2 mm\"\nmeasured.flatness = \"5 mm\"";
+        let _ = writeln!(record, "measured.material = \"block\"\n{}", if at < 4 { usual } else { last });
+    }
+    // A ramp has allowed deviations too, but nobody vouches for their figures.
+    record += "[[item]]\nid = \"R1\"\nelement = \"ramp\"\n\
+               measured.surface_material = \"cement\"\nmeasured.flatness = \"9 mm\"\n";
+    let found =
+        read(reader("toml").expect("it ships"), "s", record.as_bytes(), catalog, &ReadOptions::default());
+    assert!(found.diagnostics.is_empty(), "{:?}", found.diagnostics);
+    let checklist = catalog.checklist("acceptance-gb50642").expect("it is there");
+    assess(&checklist, found.surveys.into_iter().next().expect("one record"), AuditOptions::default())
+}
+
+#[test]
+fn shipped_tolerances_accept_and_reject_by_their_worst_deviation() {
+    let catalog = Catalog::builtin();
+    let told = |id: &str, last: &str| {
+        let lots = lots(&[&paving(last)], By::Element).expect("the scheme ships");
+        let at = catalog.find_rule(id).expect("it ships");
+        let rule = lots.iter().flat_map(|l| &l.rules).find(|r| r.rule == at);
+        rule.map(|r| (r.worst, r.acceptance)).expect("it applies")
+    };
+    let flatness = |gap: &str| told("cjj1-block-paving-flatness", &format!("measured.flatness = \"{gap}\""));
+    assert_eq!(flatness("7.5 mm"), (Exact::new(3, 2), Acceptance::Accepted));
+    assert_eq!(flatness("7.6 mm"), (Exact::new(38, 25), Acceptance::Rejected));
+    let joint = |over: &str, under: &str| {
+        let last =
+            format!("measured.joint_width_over = \"{over}\"\nmeasured.joint_width_under = \"{under}\"");
+        told("cjj1-block-paving-joint-width", &last)
+    };
+    // Each way has its own allowed deviation, and the worse of the two counts.
+    assert_eq!(joint("4.5 mm", "0 mm"), (Exact::new(3, 2), Acceptance::Accepted));
+    assert_eq!(joint("0 mm", "3 mm"), (Exact::new(3, 2), Acceptance::Accepted));
+    assert_eq!(joint("3.3 mm", "3.1 mm"), (Exact::new(31, 20), Acceptance::Rejected));
+}
+
+#[test]
+fn tolerances_that_nobody_vouches_for_are_named_and_not_judged() {
+    let catalog = Catalog::builtin();
+    let lots = lots(&[&paving("measured.flatness = \"5 mm\"")], By::Element).expect("the scheme ships");
+    let ramps = catalog.find_element("ramp").expect("it ships");
+    let lot = lots.iter().find(|l| l.element == Some(ramps)).expect("ramps are a lot");
+    let flatness = catalog.find_rule("gb50642-ramp-flatness-monolithic").expect("it ships");
+    let preview = lot.previews.iter().find(|p| p.rule == flatness).expect("it applies");
+    assert_eq!(preview.points, 1);
+    assert!(lot.rules.iter().all(|r| !catalog.rule_at(r.rule).is_preview()));
+    // What is not judged accepts nothing.
+    assert!(lot.rules.is_empty() && lot.acceptance == Acceptance::Undetermined);
+}
+
 #[test]
 fn a_lot_is_its_worst_item_and_is_cut_as_asked() {
     let catalog = catalog();

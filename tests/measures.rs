@@ -54,7 +54,7 @@ fn quantities_come_from_readings() {
         ("home-landing-build", entrance(&[]), "2.25 m²"),
         ("home-grab-bar-toilet", item("home-toilet", &[]), "2 bars"),
         ("home-rewire", item("home-electric", &[]), "1 home"),
-        ("tactile-link", item("tactile-paving", &[]), "to be measured on site"),
+        ("toilet-floor", item("public-toilet", &[]), "to be measured on site"),
     ] {
         assert_eq!(amount(measure, &item), expected, "{measure}");
     }

@@ -151,6 +151,11 @@ fn stars_caps_and_groups() {
 
 /// A hall and its seats under rules of the standard; the demand of GB 55019 gates.
 fn catalog() -> Arc<Catalog> {
+    catalog_with(&[])
+}
+
+/// The same, with more rules on the hall: id, clause and field.
+fn catalog_with(more: &[(&str, &str, &str)]) -> Arc<Catalog> {
     let text = "{ zh = \"甲\", en = \"A\" }";
     let field =
         |id: &str| format!("[[field]]\nid = \"{id}\"\nkind = \"yes_no\"\ntitle = {text}\nask = {text}\n");
@@ -169,21 +174,13 @@ fn catalog() -> Arc<Catalog> {
         format!("schema = 1\nstandard = \"{standard}\"\nelement = \"{element}\"\n{}", rules.concat())
     };
     let cnaec = "t-cnaec-1304-2022";
+    let mut hall =
+        vec![rule("t-hall-a", "5.2.1", "a"), rule("t-hall-b", "6.2.1", "b"), rule("t-hall-c", "8.2.1", "c")];
+    hall.extend(more.iter().map(|(id, clause, field)| rule(id, clause, field)));
     let files = [
-        ("elements/model-hall.toml", element("model-hall", &["a", "b", "c", "gate"])),
+        ("elements/model-hall.toml", element("model-hall", &["a", "b", "c", "d", "e", "gate"])),
         ("elements/model-seat.toml", element("model-seat", &["x", "y"])),
-        (
-            "rules/t-cnaec-1304-2022/model-hall.toml",
-            rules(
-                cnaec,
-                "model-hall",
-                &[
-                    rule("t-hall-a", "5.2.1", "a"),
-                    rule("t-hall-b", "6.2.1", "b"),
-                    rule("t-hall-c", "8.2.1", "c"),
-                ],
-            ),
-        ),
+        ("rules/t-cnaec-1304-2022/model-hall.toml", rules(cnaec, "model-hall", &hall)),
         (
             "rules/t-cnaec-1304-2022/model-seat.toml",
             rules(
@@ -243,6 +240,31 @@ fn readings_fill_the_dimensions_and_open_ones_are_not_awarded() {
     assert_eq!((found.total, found.high), (Some(points("91.67")), full));
     assert_eq!((found.control, found.stars_by_score, found.stars), (Gate::Met, Some(3), Some(2)));
     assert!(found.dimensions[0].equal_points && found.missing.is_empty());
+}
+
+/// Q4 is 60 for signs, 20 for information and 20 for smart devices; Q2 is 40 and 60.
+#[test]
+fn parts_of_a_system_score_weigh_as_the_source_says() {
+    let more = [("t-hall-d", "8.2.1.6", "d"), ("t-hall-e", "8.2.2.1", "e"), ("t-hall-f", "6.2.2.2", "e")];
+    let catalog = catalog_with(&more);
+    let scorer = Scorer::new(&catalog, &Parameters::default()).expect("the scheme ships");
+    let system = |hall: &str| {
+        let found = scorer.score(&survey(&catalog, hall, &[]), &AuditOptions::default());
+        (found.dimensions[1].system, found.dimensions[2].system, found.dimensions[2].high)
+    };
+    let told = |q2: &str, q4: &str, high: &str| (Some(points(q2)), Some(points(q4)), Some(points(high)));
+    // Half of the signs, no information: (60 · 1/2 + 20 · 0) ÷ 80, for no item speaks of smart devices.
+    let hall = "measured.b = true\nmeasured.c = true\nmeasured.d = false\nmeasured.e = false";
+    assert_eq!(system(hall), told("40", "37.5", "37.5"));
+    // All of the signs, information open: 60 of 80, and at most all.
+    let hall = "measured.b = false\nmeasured.c = true\nmeasured.d = true";
+    assert_eq!(system(hall), told("0", "75", "100"));
+    // An item that is in no part: its share is unknown, so that all items count equally.
+    let catalog = catalog_with(&[("t-hall-d", "8.2.9", "d")]);
+    let scorer = Scorer::new(&catalog, &Parameters::default()).expect("the scheme ships");
+    let hall = "measured.c = true\nmeasured.d = false";
+    let found = scorer.score(&survey(&catalog, hall, &[]), &AuditOptions::default());
+    assert_eq!(found.dimensions[2].system, Some(points("50")));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub use rule_check::{
     BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
     Limit, Lookup,
 };
-pub use scheme::{CnaecDimension, CnaecScheme, LotScheme, Schemes};
+pub use scheme::{CnaecDimension, CnaecPart, CnaecScheme, LotScheme, Schemes};
 pub use tailor::{Change, NewLimit, Parameter, TAILORED, Tailoring};
 pub use terms::{
     Confidence, Construction, Group, GroupSet, Impact, MeasureUnit, Modality, Outcome, UnknownWord,

@@ -38,8 +38,21 @@ pub struct CnaecDimension {
     pub title: Text,
     /// The clauses of its system score, as beginnings of clause numbers.
     pub system: Vec<String>,
+    /// What its system score is made of; nothing if it is one part.
+    pub parts: Vec<CnaecPart>,
     /// The clauses of its facility score; nothing if it has none.
     pub facility: Option<Vec<String>>,
+}
+
+/// A part of the system score of a dimension, with its share of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CnaecPart {
+    /// Its name.
+    pub title: Text,
+    /// Its points, of those of all parts.
+    pub weight: Exact,
+    /// Its clauses, as beginnings of clause numbers.
+    pub clauses: Vec<String>,
 }
 
 /// Acceptance by lots: which rules are main-control items, and what general items need.

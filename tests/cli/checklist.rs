@@ -203,7 +203,7 @@ fn measures_show_unit_quantity_and_example_price() {
         .ends(0)
         .prints("EXAMPLE FIGURES, not real prices")
         .prints("2 bars at each item")
-        .prints("example: CNY 110.00 a bar (60.00 – 200.00)")
+        .prints("example: CNY 110.00 per bar (60.00 – 200.00)")
         .prints("mca-2020-86 13");
     tantu(&["checklist", "measures", "home-grab-bar-toilet", "--lang", "zh"])
         .ends(0)
@@ -243,7 +243,7 @@ fn an_office_brings_its_own_prices() {
         .replace("typical = \"110.00\"", "typical = \"111.11\"");
     fs::write(dir.path().join("own.toml"), &own).expect("a file");
     let args = ["checklist", "measures", "home-grab-bar-toilet", "--prices", "own.toml", "--lang", "en"];
-    let run = tantu_in(dir.path(), &args).ends(0).prints("CNY 111.11 a bar");
+    let run = tantu_in(dir.path(), &args).ends(0).prints("CNY 111.11 per bar");
     assert!(!run.stdout.contains("example:") && !run.stdout.contains("EXAMPLE"), "{run:#?}");
     fs::write(dir.path().join("own.toml"), own.replace("home-rewire", "home-rewired")).expect("a file");
     tantu_in(dir.path(), &args).ends(2).says("there is no measure `home-rewired`").says("--> own.toml:");

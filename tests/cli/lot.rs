@@ -28,6 +28,26 @@ fn lots_are_data_too() {
 }
 
 #[test]
+fn what_is_not_judged_is_named() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let record = "schema = 1\nsite = \"r\"\nprofile = \"acceptance-gb50642\"\nsurveyed = 2026-05-04\n\
+                  [[item]]\nid = \"R1\"\nelement = \"ramp\"\nmeasured.surface_material = \"cement\"\n\
+                  measured.flatness = \"9 mm\"\n";
+    fs::write(dir.path().join("r.toml"), record).expect("a record");
+    let run =
+        |more: &[&str]| tantu_in(dir.path(), &[&["lot", "r.toml", "--exit-zero"], more].concat()).ends(0);
+    run(&["--lang", "en"])
+        .prints("Not judged, its figure is not sure (preview): ")
+        .prints("(gb50642-ramp-flatness-monolithic): 1 point.");
+    run(&["--lang", "zh"]).prints("不参与判定");
+    run(&["--format", "csv"]).prints(",gb50642-ramp-flatness-monolithic,preview,,,1,,\n");
+    let json = run(&["--format", "json"]).stdout;
+    let document: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let previews = document["lots"][0]["previews"].as_array().expect("a list");
+    assert!(previews.iter().any(|p| p["rule"] == "gb50642-ramp-flatness-monolithic" && p["points"] == 1));
+}
+
+#[test]
 fn homes_are_in_no_lot_unless_asked_for() {
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("home.toml"), HOME).expect("a record");

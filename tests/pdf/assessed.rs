@@ -117,7 +117,7 @@ pub(crate) fn survey(checklist: &Checklist) -> Survey {
         let of = catalog.element(element);
         let mut item = Item::new(format!("{}-1", of.id), element);
         item.label = Some(format!("一层{}", of.title.zh));
-        let photos = if survey.items.len() < 4 { vec![format!("{}.jpg", of.id)] } else { Vec::new() };
+        let photos = if survey.items.len() < 8 { vec![format!("{}.jpg", of.id)] } else { Vec::new() };
         item.more = Some(Box::new(ItemMore { photos, ..ItemMore::default() }));
         for (number, at) in checklist.rules_of(element).iter().enumerate() {
             let Some(case) = case(catalog.rule_at(*at), number) else { continue };

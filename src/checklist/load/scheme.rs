@@ -3,7 +3,7 @@
 use super::Draft;
 use super::part::share;
 use crate::checklist::ids::StandardId;
-use crate::checklist::scheme::{CnaecDimension, CnaecScheme, LotScheme};
+use crate::checklist::scheme::{CnaecDimension, CnaecPart, CnaecScheme, LotScheme};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table, unknown};
 use crate::quantity::Exact;
@@ -75,8 +75,18 @@ fn dimension(table: Table<'_>) -> Option<CnaecDimension> {
     let title = table.need("title").and_then(|n| n.text());
     let system = table.need("system").map(texts);
     let facility = table.get("facility").map(texts);
+    let parts = table.get("part").map(|n| n.tables()).unwrap_or_default();
+    let parts = parts.into_iter().filter_map(part).collect();
     table.finish();
-    Some(CnaecDimension { id: id?, title: title?, system: system?, facility })
+    Some(CnaecDimension { id: id?, title: title?, system: system?, parts, facility })
+}
+
+fn part(table: Table<'_>) -> Option<CnaecPart> {
+    let title = table.need("title").and_then(|n| n.text());
+    let weight = table.need("weight").and_then(|n| points_of(&n));
+    let clauses = table.need("clauses").map(|n| n.strings().into_iter().map(str::to_owned).collect());
+    table.finish();
+    Some(CnaecPart { title: title?, weight: weight?, clauses: clauses? })
 }
 
 /// Reads points such as `"7.5"`.

@@ -101,6 +101,15 @@ fn page(ctx: &Context, catalog: &Catalog, lots: &[Found]) -> Page {
         let mut lines = vec![ctx.message("lot-counts", &args)];
         let wanting = lot.rules.iter().filter(|r| r.acceptance != Acceptance::Accepted);
         lines.extend(wanting.map(|r| line(ctx, catalog, r)));
+        lines.extend(lot.previews.iter().map(|p| {
+            let rule = catalog.rule_at(p.rule);
+            let args = [
+                ("rule", rule.title.get(ctx.lang).into()),
+                ("id", rule.id.as_str().into()),
+                ("points", i64::try_from(p.points).unwrap_or(i64::MAX).into()),
+            ];
+            ctx.message("lot-preview", &args)
+        }));
         page.section(ctx.message("lot-heading", &args), lines);
     }
     page
@@ -144,6 +153,21 @@ fn table(ctx: &Context, catalog: &Catalog, lots: &[Found]) -> Table {
                 rule.acceptance.as_str().into(),
             ]);
         }
+        for preview in &lot.previews {
+            let id = catalog.rule_at(preview.rule).id.as_str().into();
+            let points = Cell::new(preview.points.to_string(), preview.points);
+            let lot = name(ctx, catalog, lot).as_str().into();
+            table.rows.push(vec![
+                lot,
+                id,
+                "preview".into(),
+                "".into(),
+                "".into(),
+                points,
+                "".into(),
+                "".into(),
+            ]);
+        }
     }
     table
 }
@@ -164,10 +188,16 @@ fn record(catalog: &Catalog, lot: &Found) -> serde_json::Value {
             })
         })
         .collect();
+    let previews: Vec<_> = lot
+        .previews
+        .iter()
+        .map(|p| json!({ "rule": catalog.rule_at(p.rule).id, "points": p.points }))
+        .collect();
     json!({
         "element": lot.element.map(|e| &catalog.element(e).id),
         "site": lot.site,
         "acceptance": lot.acceptance,
         "rules": rules,
+        "previews": previews,
     })
 }

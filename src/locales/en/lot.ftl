@@ -12,3 +12,7 @@ lot-rule = { $class ->
     [yes] , worst { $worst } times the allowed deviation
    *[no] { "" }
  }.
+lot-preview = Not judged, its figure is not sure (preview): { $rule } ({ $id }): { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+ }.

@@ -7,7 +7,7 @@ amount-or-usual = { $formula }; without the readings { $usual }
 cost-typical = CNY { $typical } ({ $low } – { $high })
 cost-range = CNY { $low } – { $high }
 amount-at = { $element }: { $amount }
-price-unit = CNY { $typical } a { $unit } ({ $min } – { $max })
+price-unit = CNY { $typical } per { $unit } ({ $min } – { $max })
 price-example = example: { $price }
 price-book = Prices: { $title } ({ $region }), as of { $date }. { $example ->
     [yes] EXAMPLE FIGURES, not real prices.

@@ -12,3 +12,4 @@ lot-rule = { $class ->
     [yes] ，最大偏差为允许偏差的 { $worst } 倍
    *[no] { "" }
  }。
+lot-preview = 数值未经核实，仅供参考，不参与判定：{ $rule }（{ $id }）：{ $points } 个点。

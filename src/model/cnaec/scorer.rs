@@ -216,10 +216,7 @@ impl Scorer {
     }
 
     fn told(&self, of: &CnaecDimension, parts: &Parts) -> DimensionScore {
-        let mut system = Sum::default();
-        for (rule, outcomes) in &parts.system {
-            system.add(worst(outcomes), self.points(*rule));
-        }
+        let system = self.system(of, parts);
         let mut objects: Vec<Vec<Sum>> = Vec::new();
         for category in parts.facility.values() {
             let sum = |items: &Vec<(RuleIx, Outcome)>| {
@@ -243,14 +240,14 @@ impl Scorer {
             scores.and_then(|s| formula::facilities(&s))
         };
         let systems = |high: bool| {
-            let (got, most) = system.of(high, system.points.is_some());
+            let (got, most) = weighed(&system, high)?;
             formula::system(got, most)
         };
         let score = |high: bool| match of.facility {
             Some(_) => systems(high).zip(facilities(high)).and_then(|(s, f)| formula::dimension(s, f)),
             None => systems(high),
         };
-        let all = || objects.iter().flatten().chain([&system]);
+        let all = || objects.iter().flatten().chain(system.iter().map(|(_, sum)| sum));
         DimensionScore {
             id: of.id.clone(),
             title: of.title.clone(),
@@ -262,6 +259,22 @@ impl Scorer {
             open: all().map(|s| usize::try_from(s.may - s.got).unwrap_or(0)).sum(),
             equal_points: all().any(|s| s.most > 0 && s.points.is_none()) || !by_points,
         }
+    }
+
+    /// Returns the system items by part, each with its weight; all in one where an item is in no part.
+    fn system(&self, of: &CnaecDimension, parts: &Parts) -> Vec<(Exact, Sum)> {
+        let part = |rule: RuleIx| {
+            let clause = &self.checklist.catalog().rule_at(rule).clause;
+            of.parts.iter().position(|p| p.clauses.iter().any(|c| is_under(clause, c)))
+        };
+        let sorted = parts.system.keys().all(|rule| part(*rule).is_some());
+        let mut sums: BTreeMap<Option<usize>, Sum> = BTreeMap::new();
+        for (rule, outcomes) in &parts.system {
+            let sum = sums.entry(part(*rule).filter(|_| sorted)).or_default();
+            sum.add(worst(outcomes), self.points(*rule));
+        }
+        let weight = |at: Option<usize>| at.map_or(Exact::whole(1), |at| of.parts[at].weight);
+        sums.into_iter().map(|(at, sum)| (weight(at), sum)).collect()
     }
 
     /// Returns the points of a score item, stated ones first.
@@ -300,6 +313,18 @@ impl Sum {
             None => (Exact::whole(if high { self.may } else { self.got }), Exact::whole(self.most)),
         }
     }
+}
+
+/// Returns what the parts come to, each by its weight, and the most there is: a part without an item that
+/// applies takes no share.
+fn weighed(parts: &[(Exact, Sum)], high: bool) -> Option<(Exact, Exact)> {
+    let mut all = (Exact::ZERO, Exact::ZERO);
+    for (weight, sum) in parts {
+        let (got, most) = sum.of(high, sum.points.is_some());
+        let share = weight.checked_mul(got.checked_div(most)?)?;
+        all = (all.0.checked_add(share)?, all.1.checked_add(*weight)?);
+    }
+    Some(all)
 }
 
 /// A system item is met if it is met everywhere.
