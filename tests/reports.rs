@@ -248,7 +248,7 @@ fn a_finding_in_json() {
 #[test]
 fn nothing_of_a_home_is_in_a_public_output() {
     let few = [library(), home()];
-    let many: Vec<Assessment> = (0..6).map(|_| home()).chain([library()]).collect();
+    let many: Vec<Assessment> = apart(&home(), 6).into_iter().chain([library()]).collect();
     for format in EXPORTERS.iter().filter(|e| !e.is_binary()) {
         for batch in [&few[..], &many[..], &[home()][..]] {
             for lang in Lang::ALL {

@@ -100,7 +100,7 @@ fn what_is_open_is_counted_and_never_passed() {
 
 #[test]
 fn a_public_report_says_nothing_of_homes_but_how_many() {
-    let homes: Vec<Assessment> = (0..5).map(|_| home()).collect();
+    let homes: Vec<Assessment> = apart(&home(), 5);
     let (few, many) =
         (report(&homes[..4], Audience::Public, Lang::En), report(&homes, Audience::Public, Lang::En));
     let (few, many) = (text(&few.0), text(&many.0));

@@ -39,7 +39,7 @@ fn outputs(release: &Release<'_>) -> BTreeMap<String, Vec<u8>> {
         {
             let settings = Settings { lang, ..Settings::default() };
             let (of, internal) = (rollup(release, &Boundaries::default(), level), release.is_internal());
-            let mut text = human(&of, level, lang).into_bytes();
+            let mut text = human(&of, internal, level, lang).into_bytes();
             csv(&of, internal, &mut text).expect("written");
             json(&of, internal, &settings, &mut text).expect("written");
             geojson(&of, &Boundaries::default(), internal, &settings, &mut text).expect("written");
@@ -74,6 +74,7 @@ fn disguised(number: usize) -> Assessment {
 
 fn run(homes: usize, make: &dyn Fn(usize) -> Assessment) -> Vec<Assessment> {
     let village = |(at, mut home): (usize, Assessment)| {
+        home.survey.site.id += &format!("-{at}");
         home.survey.site.area = Some(format!("622901001{:03}", at / 7 + 1));
         home
     };
