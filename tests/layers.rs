@@ -315,6 +315,7 @@ fn demand() -> Demand {
     for (lon, people) in [(103.2102, 120.0), (103.35, 80.0), (103.36, 2.0)] {
         demand.push(Place { lon, lat: 35.6, people: People::new(people).expect("a number"), area: 0 });
     }
+    demand.declare_public();
     demand
 }
 
