@@ -142,7 +142,7 @@ fn example() -> (Vec<Assessment>, Boundaries) {
 fn roll_ups_read_well_in_both_languages() {
     let (assessments, boundaries) = example();
     let found = rollup(&release(&assessments, Audience::Public), &boundaries, Some(Level::Township));
-    let text = Lang::ALL.map(|lang| human(&found, Some(Level::Township), lang)).join("\n");
+    let text = Lang::ALL.map(|lang| human(&found, false, Some(Level::Township), lang)).join("\n");
     insta::assert_snapshot!(text);
     let mut table = Vec::new();
     csv(&found, false, &mut table).expect("it is written");

@@ -15,7 +15,7 @@ use tantu::quantity::{Exact, Kind, Quantity, unit};
 use crate::args::{DecisionName, Judging};
 use crate::exit;
 use crate::output::Context;
-use crate::page::{Cell, Page, Table, document};
+use crate::page::{Cell, Page, Table, document, marked};
 
 /// Compares two inspectors.
 #[derive(Debug, clap::Args)]
@@ -62,9 +62,13 @@ impl Agree {
         let (mine, theirs) = (a.release(), b.release());
         let found = agreement(mine.assessments(), theirs.assessments());
         let text = match self.format {
-            Format::Human => page(ctx, catalog, &found).human(ctx),
+            Format::Human => {
+                marked(ctx, crate::page::Format::Human, self.internal, page(ctx, catalog, &found).human(ctx))
+            }
             Format::Csv => {
-                table(catalog, &found).render(ctx, crate::page::Format::Csv, catalog, "agreement")?
+                let mut table = table(catalog, &found);
+                table.say_internal(self.internal);
+                table.render(ctx, crate::page::Format::Csv, catalog, "agreement")?
             }
             Format::Json => document(
                 catalog,
