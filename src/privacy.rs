@@ -116,6 +116,11 @@ pub fn release_above(assessments: &[Assessment], audience: Audience, least: Thre
     Release { assessments: visible.clone(), visible, cells, homes, least, permit }
 }
 
+/// The number of a resident's certificate, by which records of one home are told; it goes nowhere.
+fn certificate(survey: &Survey) -> Option<&str> {
+    survey.resident.as_ref()?.certificate.open(&Permit::issue()).as_deref()
+}
+
 /// Returns about how many homes some records are of, as [`HomesSummary::count`] says it; `records` as in
 /// [`dwellings`].
 pub fn about<'a>(records: impl IntoIterator<Item = (&'a Survey, bool)>, least: Threshold) -> Option<usize> {

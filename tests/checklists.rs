@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tantu::checklist::Catalog;
+use tantu::checklist::{Catalog, Element, Profile, Subject};
 use tantu::finding::check_cases;
 use tantu::lang::Lang;
 
@@ -26,4 +26,19 @@ fn every_case_gives_its_outcome() {
         failures.len(),
         &failures[..failures.len().min(40)]
     );
+}
+
+/// What only profiles for homes ask of is found in homes alone: a record with it is one of a home.
+#[test]
+fn what_only_homes_have_says_so() {
+    let catalog = Catalog::builtin();
+    let asked = |element: &Element, subject: Subject| {
+        let at = catalog.find_element(element.id.as_str()).expect("it is there");
+        let selects = |p: &Profile| catalog.rules().iter().any(|r| r.element == at && p.selects(r));
+        catalog.profiles().iter().filter(|p| p.subject == subject).any(selects)
+    };
+    for element in catalog.elements() {
+        let alone = asked(element, Subject::Home) && !asked(element, Subject::Site);
+        assert_eq!(element.subject == Subject::Home, alone, "{}", element.id);
+    }
 }

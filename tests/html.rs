@@ -18,7 +18,7 @@ use tantu::privacy::{Audience, release};
 use tantu::report::kinds::KINDS;
 use tantu::report::pdf::{FormOptions, form};
 
-use crate::common::built::{branch, library};
+use crate::common::built::{apart, branch, library};
 use crate::pdf::assessed::{Beside, Shelf, home, samples, site};
 use crate::pdf::kinds::visits;
 

@@ -2,6 +2,7 @@
 
 mod attack;
 mod outputs;
+mod written;
 
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -13,7 +14,9 @@ use tantu::privacy::{
 use tantu::rollup::Row;
 use tantu::survey::Personal;
 
-use self::attack::{Bounds, Part, Reading, Seen, World, broken, counted, exact, moved, seen, solve};
+use self::attack::{
+    Bounds, Part, Reading, Seen, World, broken, counted, exact, moved, seen, solve, solve_together,
+};
 use crate::common::built::home;
 
 /// Every area that a home may state: two counties, townships of three, four, two and one villages, and the wider ones.
@@ -245,6 +248,25 @@ mod falls {
         assert!(moved(&before, &after).contains(&Part::Own("622901001001".parse().ok())));
         let of = |many| solve(&world(true), &public(&placed(&[("622901001001", many)])), Reading::Atoms);
         assert_eq!(moved(&of(12), &of(13)), []);
+    }
+
+    /// One programme at two thresholds: what the guide warns of, and why.
+    #[test]
+    fn what_is_published_at_two_thresholds() {
+        let at = |homes: &[Assessment], least: usize| {
+            let found = release_above(homes, Audience::Public, Threshold::new(least).expect("enough"));
+            (seen(&found, &|_, _| {}), i64::try_from(least).expect("few"))
+        };
+        let (mut fell, mut all) = (0, 0);
+        for (a, b, c) in (5..12).flat_map(|a| (0..5).flat_map(move |b| (0..5).map(move |c| (a, b, c)))) {
+            let homes = placed(&[("622901001001", a), ("622901001002", b), ("622901001003", c)]);
+            for more in 6..13 {
+                let bounds = solve_together(&world(true), &[at(&homes, K), at(&homes, more)]);
+                sound(&homes, &bounds).expect("the attacker is right");
+                (fell, all) = (fell + usize::from(!broken(&bounds).is_empty()), all + 1);
+            }
+        }
+        assert!(fell > 0 && fell < all / 4, "{fell} of {all}");
     }
 
     /// Of random placements, nearly all fall.

@@ -13,8 +13,8 @@ use tantu::privacy::{Audience, release};
 use tantu::report::csv::{COLUMNS, safe};
 use tantu::report::json::json_schema;
 
-use crate::common::built::{SECRETS, branch, home, library};
-use crate::common::{everything, item, survey};
+use crate::common::built::{SECRETS, apart, branch, home, library};
+use crate::common::{everything, item, public_survey};
 use crate::docs::fresh;
 
 /// Returns what a format writes of some assessments, as bytes.
@@ -298,7 +298,7 @@ proptest! {
         let catalog = Catalog::builtin();
         let all = [
             library(),
-            assess(&everything(catalog), survey(catalog, &draws), AuditOptions::default()),
+            assess(&everything(catalog), public_survey(catalog, &draws), AuditOptions::default()),
         ];
         let expected = barriers(&all);
         for name in ["json", "jsonl", "csv", "barriers", "geojson"] {

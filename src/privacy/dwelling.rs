@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::certificate;
 use crate::assessment::Assessment;
 use crate::survey::Survey;
 
@@ -18,8 +19,8 @@ pub fn dwellings<'a>(records: impl IntoIterator<Item = (&'a Survey, bool)>) -> V
     let mut group: Vec<usize> = (0..surveys.len()).collect();
     let mut known: BTreeMap<(&str, String), usize> = BTreeMap::new();
     for (at, survey) in surveys.into_iter().enumerate() {
-        let certificate = survey.resident.as_ref().and_then(|r| r.certificate.for_verdicts().as_deref());
-        let certificate = certificate.map(compact).filter(|c| !c.is_empty()).map(|c| ("certificate", c));
+        let certificate =
+            certificate(survey).map(compact).filter(|c| !c.is_empty()).map(|c| ("certificate", c));
         for key in std::iter::once(("site", survey.site.id.clone())).chain(certificate) {
             let first = *known.entry(key).or_insert(at);
             let (one, other) = (root(&mut group, first), root(&mut group, at));

@@ -10,6 +10,7 @@ use tantu::report::pdf::{FontSet, Pdf};
 
 use super::assessed::{Beside, Shelf, home, samples, site};
 use super::{failures, text};
+use crate::common::built::apart;
 
 /// Writes the report on some assessments; returns it with the ids of its diagnostics.
 pub(crate) fn report(of: &[Assessment], audience: Audience, lang: Lang) -> (Vec<u8>, Vec<String>) {

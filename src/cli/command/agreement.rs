@@ -1,5 +1,6 @@
 //! `tantu agreement`: how well two inspectors agree on the same sites.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use serde_json::{Value, json};
 use tantu::agreement::{
     Agreement, Differences, Estimate, FieldAgreement, Lone, Part, RuleAgreement, Side, Summary, agreement,
 };
+use tantu::assessment::Assessment;
 use tantu::checklist::{Catalog, Field};
 use tantu::lang::Arg;
 use tantu::model::Model;
@@ -60,7 +62,14 @@ impl Agree {
             (self.judging(&self.a).judge(ctx)?.need_some()?, self.judging(&self.b).judge(ctx)?.need_some()?);
         let catalog = &a.catalog;
         let (mine, theirs) = (a.release(), b.release());
-        let found = agreement(mine.assessments(), theirs.assessments());
+        // What one inspector's record shows to be a home is one in the other's too.
+        let both = || a.assessments.iter().chain(&b.assessments);
+        let homes: BTreeSet<&str> =
+            both().filter(|r| r.is_home()).map(|r| r.survey.site.id.as_str()).collect();
+        let may = |r: &&&Assessment| self.internal || !homes.contains(r.survey.site.id.as_str());
+        let [mine, theirs] = [mine.assessments(), theirs.assessments()]
+            .map(|shown| shown.iter().filter(may).copied().collect::<Vec<&Assessment>>());
+        let found = agreement(&mine, &theirs);
         let text = match self.format {
             Format::Human => {
                 marked(ctx, crate::page::Format::Human, self.internal, page(ctx, catalog, &found).human(ctx))

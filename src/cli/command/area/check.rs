@@ -52,7 +52,11 @@ impl Check {
         }
         let mut surveys = Vec::new();
         if !self.paths.is_empty() {
-            let quote = if self.internal { Quote::All } else { Quote::Public };
+            let quote = match usual_is_home(ctx, &catalog) {
+                _ if self.internal => Quote::All,
+                true => Quote::None,
+                false => Quote::Public,
+            };
             let at = Where { paths: &self.paths, mapping: self.mapping.as_deref(), quote };
             let inputs = inputs::read(ctx, &catalog, &at)?;
             (surveys, failed) = (inputs.surveys, failed || inputs.failed);
@@ -118,9 +122,7 @@ fn compared(first: &Path, boundaries: &Boundaries, other: &Path) -> anyhow::Resu
 /// Returns the records of public sites, and says how many homes are left out. Not even a count of records that
 /// lie where they say is made with homes, since where a home lies decides it.
 fn without_homes(ctx: &Context, catalog: &Arc<Catalog>, surveys: Vec<Survey>) -> Vec<Survey> {
-    // A record that names no profile is judged by the one of the settings.
-    let usual = ctx.settings.profile.as_deref().and_then(|name| catalog.checklist(name).ok());
-    let usual = usual.is_some_and(|checklist| checklist.is_home());
+    let usual = usual_is_home(ctx, catalog);
     let is_home = |s: &Survey| s.is_home(catalog) || (usual && s.profile.is_none());
     let of = || surveys.iter().map(|s| (s, is_home(s)));
     let homes = dwellings(of());
@@ -128,6 +130,12 @@ fn without_homes(ctx: &Context, catalog: &Arc<Catalog>, surveys: Vec<Survey>) ->
         say_withheld(ctx, about(of(), ctx.settings.least_homes));
     }
     surveys.into_iter().zip(homes).filter(|(_, home)| home.is_none()).map(|(s, _)| s).collect()
+}
+
+/// Returns true if a record that names no profile is judged by one for homes, that of the settings.
+fn usual_is_home(ctx: &Context, catalog: &Arc<Catalog>) -> bool {
+    let usual = ctx.settings.profile.as_deref().and_then(|name| catalog.checklist(name).ok());
+    usual.is_some_and(|checklist| checklist.is_home())
 }
 
 /// Returns the warning of records that are shifted alike.
