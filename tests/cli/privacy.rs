@@ -263,7 +263,7 @@ fn a_list_of_households_makes_no_public_figure() {
     };
     asked(&[])
         .ends(2)
-        .says("error[demand-homes]: at 2 places")
+        .says("error[demand-homes]: so few people are at some of the places (2)")
         .says("`--demand-is-public`")
         .prints_no("people");
     asked(&["--internal"]).ends(0).prints("Internal: holds personal data");

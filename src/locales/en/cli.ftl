@@ -357,8 +357,8 @@ cli-coverage = Count the people within reach of services that they can use
         Every facility is open, closed or unknown for each group; so people are covered, not covered, or unknown.
         Lists the repairs that bring most people within reach, and the inspections that would tell most.
         Distances are geodesic. Demand: CSV, GeoJSON, GeoPackage or Parquet, points or areas with a number of people.
-        With `--boundaries` or `--codes` also by area: people and land, and with `--internal` homes; whether a home is
-        within reach follows from where it lies, which no public output tells.
+        With `--boundaries` or `--codes` also by area: people and land, and with `--internal` homes.
+        Whether a home is within reach follows from where it lies, which no public output tells.
         `--nearest` writes the nearest facility of each place.
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair

@@ -57,10 +57,7 @@ diag-demand-feature = place { $number } was left out: { $reason ->
        *[other] { $reason }
     }
     .help = correct it; the rest was read
-diag-demand-homes = { $places ->
-        [one] at 1 place
-       *[other] at { $places } places
-    } there are so few people that the file may be a list of households, of which no public output is made
+diag-demand-homes = so few people are at some of the places ({ $places }) that the file may be a list of households, of which no public output is made
     .help = for figures that are published, such as those of a census, add `--demand-is-public`; for a list of households add `--internal`
 diag-demand-more = { $count } more places of this file were left out
     .help = correct those above first; they may all have one cause
