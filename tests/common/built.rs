@@ -153,7 +153,7 @@ pub(crate) fn home() -> Assessment {
 pub(crate) fn apart(one: &Assessment, homes: usize) -> Vec<Assessment> {
     let make = |number: usize| {
         let mut home = one.clone();
-        home.survey.site.id += &format!("-{number}");
+        home.survey.site.id = format!("{}-{number}", one.survey.site.id);
         if let Some(resident) = &mut home.survey.resident {
             resident.certificate = Personal::new(Some(format!("CERT-{number}")));
         }

@@ -48,7 +48,7 @@ fn disguise(home: &mut Assessment, number: usize) {
 
 fn run(homes: usize, make: &dyn Fn(usize) -> Assessment) -> Vec<Assessment> {
     let village = |(at, mut home): (usize, Assessment)| {
-        home.survey.site.id += &format!("-{at}");
+        home.survey.site.id = format!("{}-{at}", home.survey.site.id);
         home.survey.site.area = Some(format!("622901001{:03}", at / 7 + 1));
         home
     };

@@ -143,11 +143,12 @@ fn counted(release: &Release<'_>, lang: Lang) -> BTreeMap<String, Vec<u8>> {
     let question =
         |within| Question { demand: &demand, facilities: &sites.placed, within, groups: GroupSet::ALL };
     let questions = [question(300.0), question(500.0)];
-    let mut text = format!("{:?}", homes_reach(release, &questions, &boundaries, Some(Level::Township)));
-    for asked in &questions {
-        text += &format!("{:?}{:?}", reach(asked), land(asked, &boundaries, Some(Level::Township)));
-        text += &format!("{:?}", repairs(asked, shown, &Service::Site));
-    }
+    let lived = homes_reach(release, &questions, &boundaries, Some(Level::Township));
+    let answers = questions.map(|asked| {
+        let answer = (reach(&asked), land(&asked, &boundaries, Some(Level::Township)));
+        format!("{answer:?}{:?}", repairs(&asked, shown, &Service::Site))
+    });
+    let text = format!("{lived:?}") + &answers.concat();
     let lots = [By::Element, By::Site, By::All].map(|by| format!("{:?}", lots(shown, by)));
     let both = format!("{:?}", agreement(shown, shown));
     [("coverage", text), ("lot", lots.concat()), ("agreement", both)]

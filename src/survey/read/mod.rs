@@ -179,7 +179,7 @@ fn run(
     let withhold = match options.quote {
         Quote::All => false,
         Quote::None => true,
-        Quote::Public => home || suspect || found.iter().any(|d| is_suspect(catalog, &d.place)),
+        Quote::Public => home || suspect || found.iter().any(|d| is_suspect(catalog, d.place.as_ref())),
     };
     if withhold {
         found = found.into_iter().map(Diagnostic::withheld).collect();
@@ -195,8 +195,8 @@ fn may_be_home(catalog: &Catalog, text: &str) -> bool {
     ["resident", "certificate"].into_iter().chain(elements).chain(profiles).any(|word| text.contains(word))
 }
 
-fn is_suspect(catalog: &Catalog, place: &Option<Place>) -> bool {
-    place.as_ref().is_some_and(|place| may_be_home(catalog, &place.text))
+fn is_suspect(catalog: &Catalog, place: Option<&Place>) -> bool {
+    place.is_some_and(|place| may_be_home(catalog, &place.text))
 }
 
 /// One run of one format over one input.
