@@ -32,6 +32,7 @@ pub struct Assessment {
     pub gaps: Option<Gaps>,
     /// The scores by other people's models, where they were asked for.
     pub models: Vec<ModelScore>,
+    home: bool,
 }
 
 /// Returns a survey judged by a checklist: findings, scores, verdicts and barriers.
@@ -48,6 +49,7 @@ pub fn assess(checklist: &Arc<Checklist>, survey: Survey, options: AuditOptions)
     let burden = if checklist.is_home() { score::burden(checklist, &survey, &findings) } else { None };
     let gaps = (checklist.judges_as_of() == AsOf::Built)
         .then(|| finding::gaps(checklist, &survey, &options, &findings));
+    let home = checklist.is_home() || survey.is_home(checklist.catalog());
     Assessment {
         checklist: checklist.clone(),
         survey,
@@ -59,6 +61,7 @@ pub fn assess(checklist: &Arc<Checklist>, survey: Survey, options: AuditOptions)
         burden,
         gaps,
         models: Vec::new(),
+        home,
     }
 }
 
@@ -72,9 +75,9 @@ impl Assessment {
 
     /// Returns true if it is about a home: personal data.
     ///
-    /// A record that describes a resident is a home whatever profile judges it.
+    /// It is if its record is ([`Survey::is_home`]), and if a profile for homes judged it.
     pub fn is_home(&self) -> bool {
-        self.checklist.is_home() || self.survey.resident.is_some()
+        self.home || self.survey.resident.is_some()
     }
 
     /// Returns the rule of a finding.

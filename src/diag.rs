@@ -12,6 +12,7 @@ use crate::lang::{self, Arg, Lang};
 
 mod code;
 mod source;
+mod withheld;
 
 pub use code::Code;
 pub use source::Source;
@@ -33,12 +34,21 @@ pub struct Place {
     pub file: Arc<str>,
     /// Line, from 1; 0 where the whole file is meant.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column in characters of the text, from 1.
     pub column: usize,
     /// How many characters are meant.
     pub width: usize,
-    /// The line itself, shortened around the place if it is very long.
+    /// The line itself, shortened around the place if it is very long; empty if it must not be shown.
     pub text: String,
+    /// How many characters of the line stand before the text.
+    pub skipped: usize,
+}
+
+impl Place {
+    /// Returns the column in the line of the file, in characters, from 1.
+    pub fn line_column(&self) -> usize {
+        self.column + self.skipped
+    }
 }
 
 /// What is wrong, where, and what to do.
@@ -114,7 +124,7 @@ impl Diagnostic {
             },
         );
         let mut group = level.with_name(name).primary_title(&message).id(self.code.id()).elements(
-            self.place.as_ref().filter(|p| p.line > 0).map(|place| {
+            self.place.as_ref().filter(|p| p.line > 0 && !p.text.is_empty()).map(|place| {
                 let start = byte_at(&place.text, place.column.saturating_sub(1));
                 let end = byte_at(&place.text, place.column.saturating_sub(1) + place.width.max(1));
                 Snippet::source(&place.text)
@@ -124,9 +134,13 @@ impl Diagnostic {
             }),
         );
         let file;
-        if let Some(place) = self.place.as_ref().filter(|p| p.line == 0) {
+        if let Some(place) = self.place.as_ref().filter(|p| p.line == 0 || p.text.is_empty()) {
             file = place.file.to_string();
-            group = group.element(annotate_snippets::Origin::path(file.as_str()));
+            let mut origin = annotate_snippets::Origin::path(file.as_str());
+            if place.line > 0 {
+                origin = origin.line(place.line).char_column(place.line_column());
+            }
+            group = group.element(origin);
         }
         let help_name = lang::word(lang, "severity-help");
         if let Some(help) = &help {
@@ -140,7 +154,7 @@ impl Diagnostic {
     pub fn one_line(&self, lang: Lang) -> String {
         let message = self.message(lang);
         match &self.place {
-            Some(p) if p.line > 0 => format!("{}:{}:{}: {message}", p.file, p.line, p.column),
+            Some(p) if p.line > 0 => format!("{}:{}:{}: {message}", p.file, p.line, p.line_column()),
             Some(p) => format!("{}: {message}", p.file),
             None => message,
         }

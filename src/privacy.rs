@@ -4,12 +4,16 @@
 //! many there were and their mean figures, and those from [`K`] homes on. An internal release holds
 //! them, and every output made from it must say so ([`Release::is_internal`]).
 
+use std::collections::BTreeMap;
+
 use crate::assessment::Assessment;
-use crate::survey::Permit;
+use crate::survey::{Permit, Survey};
 
 mod cells;
+mod dwelling;
 
 pub use cells::STEP;
+pub use dwelling::{dwellings, newest_visits};
 
 /// The fewest homes over which a public figure is given, unless more are asked for.
 pub const K: usize = 5;
@@ -72,7 +76,7 @@ pub struct Release<'a> {
 /// to [`STEP`].
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct HomesSummary {
-    /// About how many homes there were, in steps of the threshold.
+    /// About how many homes there were, in steps of the threshold; of each the newest visit counts.
     pub count: Option<usize>,
     /// The mean low end of their scores, roughly.
     pub mean_low: Option<f64>,
@@ -98,14 +102,39 @@ pub fn release_above(assessments: &[Assessment], audience: Audience, least: Thre
     let (visible, held, permit): (Vec<&Assessment>, Vec<&Assessment>, _) = match audience {
         Audience::Internal => (assessments.iter().collect(), Vec::new(), Some(Permit::issue())),
         Audience::Public => {
-            let (homes, sites) = assessments.iter().partition(|a| a.is_home());
-            (sites, homes, None)
+            let homes = dwellings(assessments.iter().map(|a| (&a.survey, a.is_home())));
+            let of = |home: bool| {
+                let alike = homes.iter().zip(assessments).filter(move |(of, _)| of.is_some() == home);
+                alike.map(|(_, a)| a).collect::<Vec<&Assessment>>()
+            };
+            (of(false), newest_visits(&of(true)), None)
         }
     };
-    let cells = cells::Cell::of(&held, least);
+    let cells = cells::Cell::of(&held.into_iter().map(cells::Home::of).collect::<Vec<_>>(), least);
     let empty = (visible.is_empty() && permit.is_none()).then_some(HomesSummary::EMPTY);
     let homes = cells.summary().or(empty);
     Release { assessments: visible.clone(), visible, cells, homes, least, permit }
+}
+
+/// The number of a resident's certificate, by which records of one home are told; it goes nowhere.
+fn certificate(survey: &Survey) -> Option<&str> {
+    survey.resident.as_ref()?.certificate.open(&Permit::issue()).as_deref()
+}
+
+/// Returns about how many homes some records are of, as [`HomesSummary::count`] says it; `records` as in
+/// [`dwellings`].
+pub fn about<'a>(records: impl IntoIterator<Item = (&'a Survey, bool)>, least: Threshold) -> Option<usize> {
+    let records: Vec<(&Survey, bool)> = records.into_iter().collect();
+    let mut newest: BTreeMap<usize, &Survey> = BTreeMap::new();
+    for (home, (survey, _)) in dwellings(records.iter().copied()).into_iter().zip(&records) {
+        let Some(home) = home else { continue };
+        let kept = newest.entry(home).or_insert(survey);
+        if (survey.surveyed, &survey.site.area) > (kept.surveyed, &kept.site.area) {
+            *kept = survey;
+        }
+    }
+    let homes: Vec<cells::Home> = newest.into_values().map(cells::Home::unjudged).collect();
+    cells::Cell::of(&homes, least).summary()?.count
 }
 
 impl<'a> Release<'a> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use tantu::checklist::{Catalog, MeasureUnit, NeededAmount};
+use tantu::checklist::{Catalog, Element, MeasureUnit, NeededAmount, Profile, Subject};
 use tantu::finding::check_cases;
 use tantu::lang::Lang;
 
@@ -64,5 +64,20 @@ fn what_is_not_encoded_has_no_rule_and_a_reason() {
             !en.contains("standards.toml") && !en.contains("among the standards"),
             "{id}: list the standard"
         );
+    }
+}
+
+/// What only profiles for homes ask of is found in homes alone: a record with it is one of a home.
+#[test]
+fn what_only_homes_have_says_so() {
+    let catalog = Catalog::builtin();
+    let asked = |element: &Element, subject: Subject| {
+        let at = catalog.find_element(element.id.as_str()).expect("it is there");
+        let selects = |p: &Profile| catalog.rules().iter().any(|r| r.element == at && p.selects(r));
+        catalog.profiles().iter().filter(|p| p.subject == subject).any(selects)
+    };
+    for element in catalog.elements() {
+        let alone = asked(element, Subject::Home) && !asked(element, Subject::Site);
+        assert_eq!(element.subject == Subject::Home, alone, "{}", element.id);
     }
 }

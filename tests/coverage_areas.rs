@@ -155,8 +155,13 @@ fn where_homes_lie_is_in_no_public_figure() {
 fn nearest_facilities_leave_out_what_may_be_a_home() {
     let assessments = [library()];
     let sites = [facility(103.05, 35.55, 0), facility(103.06, 35.55, 1)];
-    let places = demand(&[(103.061, 35.55, 40, "622901001"), (103.0512, 35.5505, 4, "")]);
-    let boundaries = townships();
+    let (boundaries, public) = (townships(), release(&assessments, Audience::Public));
+    let mut places = demand(&[(103.061, 35.55, 40, "622901001"), (103.0512, 35.5505, 4, "")]);
+    // A list that may be one of households has no place that the public may see.
+    let undeclared = NearestTable::of(&public, question(&places, &sites, 300.0), &boundaries);
+    assert_eq!((undeclared.hidden(), places.homes()), (2, 1));
+    places.declare_public();
+    assert_eq!(places.homes(), 0);
     for (audience, rows) in [(Audience::Public, 1), (Audience::Internal, 2)] {
         let release = release(&assessments, audience);
         let table = NearestTable::of(&release, question(&places, &sites, 300.0), &boundaries);

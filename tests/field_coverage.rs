@@ -56,7 +56,7 @@ fn cambridge_shows_what_can_be_reached_and_how_sure_that_is() {
     let hoods = file("BOUNDARY_CDDNeighborhoods.geojson");
     let judged = [ramps.as_str(), "--mapping", MAPPING];
     let narrow = [&judged[..], &["--tailor", TAILOR]].concat();
-    let asked = ["--demand", &blocks, "--group", "wheelchair"];
+    let asked = ["--demand", &blocks, "--demand-is-public", "--group", "wheelchair"];
     let ramp = [&asked[..], &["--element", "kerb-ramp", "--within", "50m,100m"]].concat();
 
     let mut out = "| a ramp that … | within | covered | unknown | not covered | share of blocks |\n\

@@ -18,7 +18,7 @@ use tantu::privacy::{Audience, release};
 use tantu::report::kinds::KINDS;
 use tantu::report::pdf::{FormOptions, form};
 
-use crate::common::built::{branch, library};
+use crate::common::built::{apart, branch, library};
 use crate::pdf::assessed::{Beside, Shelf, home, samples, site};
 use crate::pdf::kinds::visits;
 
@@ -282,7 +282,7 @@ fn photos_stand_upright_and_lose_what_the_camera_wrote() {
 
 #[test]
 fn homes_leave_by_the_same_door() {
-    let homes: Vec<Assessment> = (0..5).map(|_| home()).collect();
+    let homes: Vec<Assessment> = apart(&home(), 5);
     for of in [&homes[..1], &homes[..4], &homes] {
         let page = public(of, Lang::En);
         for word in ["H-0001", "张某某", "尕街", "CERT"] {

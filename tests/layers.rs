@@ -18,7 +18,7 @@ use tantu::map::layer::{Geometry, Layers, Value};
 use tantu::privacy::{Audience, release};
 
 use crate::common::built::{SECRETS, branch, home, library};
-use crate::common::{everything, item, survey};
+use crate::common::{everything, item, public_survey};
 use crate::docs::fresh;
 use crate::reports::bytes;
 
@@ -191,7 +191,7 @@ proptest! {
     #[test]
     fn every_format_holds_the_same_features(draws in prop::collection::vec(item(), 1..6)) {
         let catalog = Catalog::builtin();
-        let drawn = assess(&everything(catalog), survey(catalog, &draws), AuditOptions::default());
+        let drawn = assess(&everything(catalog), public_survey(catalog, &draws), AuditOptions::default());
         let all = [library(), drawn];
         all_hold_the_same(&all);
         let (_folder, base) = open(&bytes("gpkg", &all, Audience::Public, settings([LayerName::Barriers])));
@@ -315,6 +315,7 @@ fn demand() -> Demand {
     for (lon, people) in [(103.2102, 120.0), (103.35, 80.0), (103.36, 2.0)] {
         demand.push(Place { lon, lat: 35.6, people: People::new(people).expect("a number"), area: 0 });
     }
+    demand.declare_public();
     demand
 }
 

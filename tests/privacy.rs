@@ -2,14 +2,21 @@
 
 mod attack;
 mod outputs;
+mod written;
 
+use jiff::civil::date;
 use proptest::prelude::*;
 use tantu::area::{AdminCode, Level};
 use tantu::assessment::Assessment;
-use tantu::privacy::{Audience, HomesSummary, K, STEP, Threshold, release, release_above};
+use tantu::privacy::{
+    Audience, HomesSummary, K, STEP, Threshold, dwellings, newest_visits, release, release_above,
+};
 use tantu::rollup::Row;
+use tantu::survey::Personal;
 
-use self::attack::{Bounds, Part, Reading, Seen, World, broken, counted, exact, moved, seen, solve};
+use self::attack::{
+    Bounds, Part, Reading, Seen, World, broken, counted, exact, moved, seen, solve, solve_together,
+};
 use crate::common::built::home;
 
 /// Every area that a home may state: two counties, townships of three, four, two and one villages, and the wider ones.
@@ -31,6 +38,8 @@ struct Draw {
     village: bool,
     at: usize,
     score: f64,
+    /// How often it was visited: a public figure counts homes.
+    visits: i8,
 }
 
 impl Draw {
@@ -47,7 +56,13 @@ fn draw(coarse: f64) -> impl Strategy<Value = Draw> {
     // Few places for many homes, so that there are large cells beside small ones.
     let at = prop_oneof![3 => 0..4usize, 2 => 0..64usize];
     let wide = prop::bool::weighted(coarse);
-    (wide, at, 0.0..1.0).prop_map(|(wide, at, score)| Draw { village: !wide, at, score })
+    let visits = prop_oneof![3 => Just(1i8), 1 => 2..7i8];
+    (wide, at, 0.0..1.0, visits).prop_map(|(wide, at, score, visits)| Draw {
+        village: !wide,
+        at,
+        score,
+        visits,
+    })
 }
 
 /// The records of two dates: some go, some come, some are surveyed again.
@@ -67,25 +82,41 @@ fn dates(coarse: f64) -> impl Strategy<Value = (Vec<Draw>, Vec<Draw>)> {
 
 fn homes(draws: &[Draw]) -> Vec<Assessment> {
     let (one, codes) = (home(), codes());
-    let make = |draw: &Draw| {
+    let make = |(at, draw): (usize, &Draw)| {
         let mut home = one.clone();
+        home.survey.site.id = format!("home-{at}");
         home.survey.site.area = draw.code(&codes).map(|code| code.to_string());
         (home.scores.total.low, home.scores.total.high) = (draw.score * 0.8, draw.score);
+        visited(&home, draw.visits)
+    };
+    draws.iter().enumerate().flat_map(make).collect()
+}
+
+/// The visits to a home, the newest of which is as given.
+fn visited(home: &Assessment, visits: i8) -> Vec<Assessment> {
+    let visit = |month: i8| {
+        let mut home = home.clone();
+        home.survey.surveyed = Some(date(2026, month, 1));
+        if month < visits {
+            (home.scores.total.low, home.scores.total.high) = (0.1, 0.2);
+        }
         home
     };
-    draws.iter().map(make).collect()
+    (1..=visits).map(visit).collect()
 }
 
 /// Homes by village, as `(code, how many)`.
 fn placed(of: &[(&str, usize)]) -> Vec<Assessment> {
     let one = home();
     let all = of.iter().flat_map(|(code, many)| std::iter::repeat_n(*code, *many));
-    all.map(|code| {
-        let mut home = one.clone();
-        home.survey.site.area = Some(code.to_owned());
-        home
-    })
-    .collect()
+    all.enumerate()
+        .map(|(at, code)| {
+            let mut home = one.clone();
+            home.survey.site.id = format!("home-{at}");
+            home.survey.site.area = Some(code.to_owned());
+            home
+        })
+        .collect()
 }
 
 fn public(homes: &[Assessment]) -> Seen {
@@ -219,6 +250,25 @@ mod falls {
         assert_eq!(moved(&of(12), &of(13)), []);
     }
 
+    /// One programme at two thresholds: what the guide warns of, and why.
+    #[test]
+    fn what_is_published_at_two_thresholds() {
+        let at = |homes: &[Assessment], least: usize| {
+            let found = release_above(homes, Audience::Public, Threshold::new(least).expect("enough"));
+            (seen(&found, &|_, _| {}), i64::try_from(least).expect("few"))
+        };
+        let (mut fell, mut all) = (0, 0);
+        for (a, b, c) in (5..12).flat_map(|a| (0..5).flat_map(move |b| (0..5).map(move |c| (a, b, c)))) {
+            let homes = placed(&[("622901001001", a), ("622901001002", b), ("622901001003", c)]);
+            for more in 6..13 {
+                let bounds = solve_together(&world(true), &[at(&homes, K), at(&homes, more)]);
+                sound(&homes, &bounds).expect("the attacker is right");
+                (fell, all) = (fell + usize::from(!broken(&bounds).is_empty()), all + 1);
+            }
+        }
+        assert!(fell > 0 && fell < all / 4, "{fell} of {all}");
+    }
+
     /// Of random placements, nearly all fall.
     #[test]
     fn most_of_what_is_weak() {
@@ -248,6 +298,54 @@ fn a_threshold_only_goes_up() {
     let village = |n| Part::Own(format!("622901001{n:03}").parse().ok());
     assert_eq!((shown(5).get(&village(1)), shown(5).get(&village(2))), (Some(&10), Some(&10)));
     assert_eq!((shown(10).get(&village(1)), shown(10).get(&village(2))), (None, Some(&10)));
+}
+
+/// One home that was visited five times is one home, whichever id or certificate it is told by.
+#[test]
+fn visits_are_no_homes() {
+    let visits = visited(&placed(&[("622901001001", 1)])[0], 5);
+    assert_eq!(public(&visits).counts, [].into(), "five visits to one home");
+    let five = placed(&[("622901001001", 5)]);
+    assert_eq!(public(&five).counts.get(&Part::All(None)), Some(&5), "five homes");
+    let mut again = [five.clone(), visits].concat();
+    again.reverse();
+    assert_eq!(public(&again).counts, public(&five).counts);
+    // Five ids, and one resident.
+    let same = |mut home: Assessment, number: &str| {
+        home.survey.resident.as_mut().expect("a resident").certificate =
+            Personal::new(Some(number.to_owned()));
+        home
+    };
+    let numbers = ["6229 0101x", "62290101X", "6229-0101x", "62290101X", "62290101X"];
+    let one: Vec<Assessment> = five.iter().cloned().zip(numbers).map(|(home, n)| same(home, n)).collect();
+    assert_eq!(public(&one).counts, [].into(), "five ids of one resident");
+    // Records without a number have none in common.
+    let blank: Vec<Assessment> = five.iter().cloned().map(|home| same(home, " ")).collect();
+    assert_eq!(public(&blank).counts, public(&five).counts);
+}
+
+/// Of each home the newest visit counts, in whatever order they are read.
+#[test]
+fn the_newest_visit_to_a_home_is_the_one_that_counts() {
+    let home = placed(&[("622901001001", 1)]).remove(0);
+    let mut visits = visited(&home, 4);
+    for _ in 0..visits.len() {
+        visits.rotate_left(1);
+        let every: Vec<&Assessment> = visits.iter().collect();
+        let kept: Vec<_> = newest_visits(&every).iter().map(|a| a.survey.surveyed).collect();
+        assert_eq!(kept, [Some(date(2026, 4, 1))]);
+    }
+}
+
+/// A site that one record says is a home is one in every record.
+#[test]
+fn one_record_of_a_home_holds_all_of_its_site() {
+    let mut site = crate::common::built::library();
+    site.survey.site.id = "home-0".to_owned();
+    let all = [vec![site], placed(&[("622901001001", 1)])].concat();
+    assert!(release(&all, Audience::Public).assessments().is_empty());
+    let of = dwellings(all.iter().map(|a| (&a.survey, a.is_home())));
+    assert_eq!(of, [Some(0), Some(0)]);
 }
 
 /// Four villages with four each: "about 15" would say that none of them is empty.

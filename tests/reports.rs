@@ -13,8 +13,8 @@ use tantu::privacy::{Audience, release};
 use tantu::report::csv::{COLUMNS, safe};
 use tantu::report::json::json_schema;
 
-use crate::common::built::{SECRETS, branch, home, library};
-use crate::common::{everything, item, survey};
+use crate::common::built::{SECRETS, apart, branch, home, library};
+use crate::common::{everything, item, public_survey};
 use crate::docs::fresh;
 
 /// Returns what a format writes of some assessments, as bytes.
@@ -248,7 +248,7 @@ fn a_finding_in_json() {
 #[test]
 fn nothing_of_a_home_is_in_a_public_output() {
     let few = [library(), home()];
-    let many: Vec<Assessment> = (0..6).map(|_| home()).chain([library()]).collect();
+    let many: Vec<Assessment> = apart(&home(), 6).into_iter().chain([library()]).collect();
     for format in EXPORTERS.iter().filter(|e| !e.is_binary()) {
         for batch in [&few[..], &many[..], &[home()][..]] {
             for lang in Lang::ALL {
@@ -298,7 +298,7 @@ proptest! {
         let catalog = Catalog::builtin();
         let all = [
             library(),
-            assess(&everything(catalog), survey(catalog, &draws), AuditOptions::default()),
+            assess(&everything(catalog), public_survey(catalog, &draws), AuditOptions::default()),
         ];
         let expected = barriers(&all);
         for name in ["json", "jsonl", "csv", "barriers", "geojson"] {

@@ -14,7 +14,7 @@ use tantu::rollup::{Measures, Rollup, rollup};
 use tantu::survey::{Position, Resident};
 
 use crate::common::built::catalog;
-use crate::common::{ItemDraw, everything, item, survey};
+use crate::common::{ItemDraw, everything, item, public_survey};
 
 /// A site of drawn items in one of a few villages, townships, counties, or nowhere.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ pub(crate) fn draws(homes: f64) -> impl Strategy<Value = Vec<Draw>> {
 pub(crate) fn assessed(draws: &[Draw]) -> Vec<Assessment> {
     let checklist = everything(catalog());
     let make = |(at, draw): (usize, &Draw)| {
-        let mut found = survey(catalog(), &draw.items);
+        let mut found = public_survey(catalog(), &draw.items);
         found.site.id = format!("s{at}");
         found.site.area.clone_from(&draw.area);
         found.resident = draw.home.then(|| Resident::with_limitations(Vec::new()));
@@ -142,7 +142,7 @@ fn example() -> (Vec<Assessment>, Boundaries) {
 fn roll_ups_read_well_in_both_languages() {
     let (assessments, boundaries) = example();
     let found = rollup(&release(&assessments, Audience::Public), &boundaries, Some(Level::Township));
-    let text = Lang::ALL.map(|lang| human(&found, Some(Level::Township), lang)).join("\n");
+    let text = Lang::ALL.map(|lang| human(&found, false, Some(Level::Township), lang)).join("\n");
     insta::assert_snapshot!(text);
     let mut table = Vec::new();
     csv(&found, false, &mut table).expect("it is written");

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::edition::Superseded;
 use super::ids::{ElementId, FieldId, LimitationId, MeasureId, ProfileId, RuleId, StandardId};
+use super::part::Subject;
 use super::rule_check::{Check, Condition, FieldRef};
 use super::tailor::Change;
 use super::terms::{Confidence, Construction, GroupSet, Impact, Modality, Outcome};
@@ -38,6 +39,8 @@ pub struct Element {
     pub id: ElementId,
     /// Its name.
     pub title: Text,
+    /// Where it is found: what is found in homes alone makes a record one of a home.
+    pub subject: Subject,
     /// What can be observed on it.
     pub fields: Vec<Field>,
 }

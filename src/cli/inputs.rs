@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tantu::checklist::Catalog;
 use tantu::diag::{Code, Diagnostic, Severity, Source};
 use tantu::export::Photos;
-use tantu::survey::{self, Mapping, READERS, ReadOptions, Survey};
+use tantu::survey::{self, Mapping, Quote, READERS, ReadOptions, Survey};
 
 use crate::files;
 use crate::output::{Context, Trouble};
@@ -33,6 +33,8 @@ pub(crate) struct Where<'a> {
     pub(crate) paths: &'a [PathBuf],
     /// What the columns of tables mean.
     pub(crate) mapping: Option<&'a Path>,
+    /// Whose words may be repeated on the screen.
+    pub(crate) quote: Quote,
 }
 
 /// Reads all records, reports what is wrong with them, and goes on with the rest.
@@ -44,7 +46,7 @@ pub(crate) fn read(ctx: &Context, catalog: &Catalog, at: &Where<'_>) -> Result<I
     let found: Vec<(Vec<Survey>, Vec<Diagnostic>)> = names
         .par_iter()
         .map(|path| {
-            let read = one(path, catalog, mapping.as_ref());
+            let read = one(path, catalog, mapping.as_ref(), at.quote);
             progress.step();
             read.unwrap_or_else(|problem| (Vec::new(), vec![problem]))
         })
@@ -56,16 +58,17 @@ pub(crate) fn read(ctx: &Context, catalog: &Catalog, at: &Where<'_>) -> Result<I
             inputs.note(ctx, diagnostic);
         }
         for survey in surveys {
+            let tell = |d: Diagnostic| if at.quote.holds(catalog, &survey) { d.withheld() } else { d };
             let key = (survey.site.id.clone(), survey.surveyed.map(|d| d.to_string()));
             if seen.contains(&key) {
                 let twice =
                     Diagnostic::error(Code::SurveyDuplicateSite).with("site", survey.site.id.as_str());
-                inputs.note(ctx, &twice.at(Source::new(survey.source.file.clone(), "").whole()));
+                inputs.note(ctx, &tell(twice.at(Source::new(survey.source.file.clone(), "").whole())));
                 continue;
             }
             seen.insert(key);
             for missing in photos_missing(&survey) {
-                inputs.note(ctx, &missing);
+                inputs.note(ctx, &tell(missing));
             }
             inputs.surveys.push(survey);
         }
@@ -160,6 +163,7 @@ fn one(
     path: &Path,
     catalog: &Catalog,
     mapping: Option<&Mapping>,
+    quote: Quote,
 ) -> Result<(Vec<Survey>, Vec<Diagnostic>), Diagnostic> {
     let name = path.display().to_string();
     let own = match mapping {
@@ -177,7 +181,8 @@ fn one(
         None => survey::reader_of(&name, false)?,
     };
     let file = files::open(path)?;
-    let options = ReadOptions { mapping: mapping.filter(|_| mapped.is_some()), ..ReadOptions::default() };
+    let mapping = mapping.filter(|_| mapped.is_some());
+    let options = ReadOptions { mapping, quote, ..ReadOptions::default() };
     let found =
         survey::read(reader, &name, std::io::BufReader::with_capacity(1 << 16, file), catalog, &options);
     Ok((found.surveys, found.diagnostics))

@@ -13,7 +13,7 @@ use tantu::finding::AuditOptions;
 use tantu::model::cnaec::Parameters;
 use tantu::model::{Model, Models};
 use tantu::privacy::{Audience, Release, Threshold, release_above};
-use tantu::survey::Survey;
+use tantu::survey::{Quote, Survey};
 
 use crate::args::{AsOfName, Gate, Judging};
 use crate::inputs::{self, Where};
@@ -75,7 +75,14 @@ impl Judging {
             checklists.insert(name.clone(), catalog::checklist(&catalog, name)?.as_of(as_of));
         }
         let models = self.models(&catalog)?;
-        let at = Where { paths: &self.paths, mapping: self.mapping.as_deref() };
+        // A record that names no profile of its own is of a home if the one that judges it is for homes.
+        let for_homes = |name: &String| checklists.get(name).is_some_and(|c| c.is_home());
+        let quote = match self.profile.as_ref().or(ctx.settings.profile.as_ref()).is_some_and(for_homes) {
+            _ if self.internal => Quote::All,
+            true => Quote::None,
+            false => Quote::Public,
+        };
+        let at = Where { paths: &self.paths, mapping: self.mapping.as_deref(), quote };
         let mut inputs = inputs::read(ctx, &catalog, &at)?;
         let mut pairs = Vec::new();
         for survey in std::mem::take(&mut inputs.surveys) {
@@ -93,7 +100,8 @@ impl Judging {
                 found
             };
             if let Some(stale) = stale(&checklist, &survey, date) {
-                inputs.note(ctx, &stale);
+                let held = checklist.is_home() && !self.internal || quote.holds(&catalog, &survey);
+                inputs.note(ctx, &if held { stale.withheld() } else { stale });
             }
             pairs.push((checklist, survey));
         }
@@ -128,6 +136,14 @@ impl Judging {
         judged.say_withheld(ctx);
         judged.say_more(ctx);
         Ok(judged)
+    }
+}
+
+/// Says that homes are in no output, about how many if that may be said, and how to get them.
+pub(crate) fn say_withheld(ctx: &Context, about: Option<usize>) {
+    match about {
+        Some(count) => ctx.say("cli-homes-withheld", &[("count", count.into())]),
+        None => ctx.say("cli-few-homes-withheld", &[]),
     }
 }
 
@@ -176,9 +192,8 @@ impl Judged {
 
     /// Says how many homes are in no output, and how to get them.
     fn say_withheld(&self, ctx: &Context) {
-        let homes = self.assessments.iter().filter(|a| a.is_home()).count();
-        if homes > 0 && !self.is_internal() {
-            ctx.say("cli-homes-withheld", &[("count", homes.into())]);
+        if self.assessments.iter().any(Assessment::is_home) && !self.is_internal() {
+            say_withheld(ctx, self.release().homes().and_then(|h| h.count));
         }
     }
 

@@ -55,6 +55,14 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// Adds the column by which programs see whether homes are in the table.
+    pub(crate) fn say_internal(&mut self, internal: bool) {
+        self.keys.push("internal");
+        for row in &mut self.rows {
+            row.push(Cell::new(internal.to_string(), internal));
+        }
+    }
+
     /// Returns an empty table.
     pub(crate) fn new(keys: &[&'static str]) -> Self {
         Self { keys: keys.to_vec(), rows: Vec::new(), shown: keys.len() }
@@ -174,6 +182,15 @@ fn line(out: &mut String, cells: &[&str], widths: &[usize], under: bool, style: 
         let _ = write!(out, "{style}{cell}{style:#}{}", " ".repeat(gap));
     }
     out.push('\n');
+}
+
+/// Returns a text that people read with the mark of an internal output on top; programs read the mark in a field.
+pub(crate) fn marked(ctx: &Context, format: Format, internal: bool, text: String) -> String {
+    match format {
+        Format::Human if internal => format!("{}\n\n{text}", ctx.word("export-internal")),
+        Format::Markdown if internal => format!("**{}**\n\n{text}", ctx.word("export-internal")),
+        _ => text,
+    }
 }
 
 /// Returns a JSON document: the version of its form, the tool, the edition of the checklists, and its content.

@@ -19,6 +19,9 @@ pub(crate) struct Serving {
     /// Who needs the service
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) demand: Vec<PathBuf>,
+    /// The figures are published
+    #[arg(long, requires = "demand")]
+    demand_is_public: bool,
     /// For whom
     #[arg(long, value_name = "GROUP", value_delimiter = ',')]
     group: Vec<String>,
@@ -87,7 +90,11 @@ impl Serving {
     }
 
     /// Reads all files of demand; true beside it if some of it was refused.
-    pub(crate) fn demand(&self, ctx: &Context) -> anyhow::Result<(Demand, bool)> {
+    ///
+    /// A list of households is no demand of a public output, and what is wrong with one is said without its words.
+    pub(crate) fn demand(&self, ctx: &Context, internal: bool) -> anyhow::Result<(Demand, bool)> {
+        let open = internal || self.demand_is_public;
+        let told = |d: Diagnostic| if open { d } else { d.withheld() };
         let columns = Columns {
             lon: self.lon.clone(),
             lat: self.lat.clone(),
@@ -108,10 +115,18 @@ impl Serving {
             let bytes = files::bytes(path)
                 .map_err(|e| Trouble::one(files::refused(Code::FileUnreadable, path, &e)))?;
             let name: Arc<str> = path.display().to_string().into();
-            let (read, problems) = reader.read(&name, bytes.into(), &columns).map_err(Trouble::one)?;
+            let (read, problems) =
+                reader.read(&name, bytes.into(), &columns).map_err(|d| Trouble::one(told(d)))?;
             damaged |= !problems.is_empty();
-            ctx.report_all(&problems);
+            ctx.report_all(&problems.into_iter().map(told).collect::<Vec<_>>());
             demand.append(read);
+        }
+        if self.demand_is_public {
+            demand.declare_public();
+        }
+        if !internal && demand.homes() > 0 {
+            let homes = Diagnostic::error(Code::DemandHomes).with("places", demand.homes().to_string());
+            return Err(Trouble::one(homes).into());
         }
         Ok((demand, damaged))
     }

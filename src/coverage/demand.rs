@@ -77,17 +77,32 @@ pub struct Place {
 }
 
 impl Place {
-    /// Returns true if so few people are there that it may be a home, which no public output shows.
+    /// Returns true if so few people are there that no public output shows the place, whoever published it.
     pub fn may_be_home(&self) -> bool {
         #[expect(clippy::cast_precision_loss, reason = "K is small")]
         let enough = K as f64;
         self.people.number() < enough
     }
+
+    /// Returns true if so few people are there that they may live in fewer than [`K`] homes.
+    fn is_small(&self) -> bool {
+        #[expect(clippy::cast_precision_loss, reason = "K is small")]
+        let enough = (K * HOUSEHOLD) as f64;
+        self.people > People::NONE && self.people.number() < enough
+    }
 }
+
+/// How many people a home is taken to hold where it matters that there may be few homes. Convention: more than
+/// most have, so that a place with as many in each of [`K`] homes is surely not one of them.
+const HOUSEHOLD: usize = 5;
 
 /// People at places.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Demand {
+    /// How many places may be homes.
+    small: usize,
+    /// True if whoever asks says that the figures are published.
+    public: bool,
     lon: Vec<f64>,
     lat: Vec<f64>,
     people: Vec<People>,
@@ -108,6 +123,8 @@ impl Demand {
     /// Returns demand of nobody.
     pub fn new() -> Self {
         Self {
+            small: 0,
+            public: false,
             lon: Vec::new(),
             lat: Vec::new(),
             people: Vec::new(),
@@ -128,6 +145,7 @@ impl Demand {
 
     /// Adds a place; `area` comes from [`Demand::area_index`], or is 0 for none.
     pub fn push(&mut self, place: Place) {
+        self.small += usize::from(place.is_small());
         self.lon.push(place.lon);
         self.lat.push(place.lat);
         self.people.push(place.people);
@@ -153,13 +171,36 @@ impl Demand {
 
     /// Gives every place an area anew.
     pub fn assign_areas(&mut self, mut code: impl FnMut(&Place) -> Option<String>) {
-        let mut next = Self::new();
+        let mut next = Self { public: self.public, ..Self::new() };
         next.reserve(self.len());
         for place in self.iter() {
             let area = code(&place).map_or(0, |code| next.area_index(&code));
             next.push(Place { area, ..place });
         }
         *self = next;
+    }
+
+    /// Takes the figures for published ones, such as those of a census, which is for their user to know.
+    pub fn declare_public(&mut self) {
+        self.public = true;
+    }
+
+    /// Returns true if the figures were declared public.
+    pub fn is_declared_public(&self) -> bool {
+        self.public
+    }
+
+    /// Returns at how many places so few people are that each may be a home, unless the figures are public.
+    ///
+    /// Where there is one, the file may be a list of households: no public output is made of it, since every
+    /// figure, and every difference of two, may then be that of a home.
+    pub fn homes(&self) -> usize {
+        if self.public { 0 } else { self.small }
+    }
+
+    /// Returns true if a public output may show a place.
+    pub fn may_show(&self, place: &Place) -> bool {
+        self.homes() == 0 && !place.may_be_home()
     }
 
     /// Returns how many places there are.
@@ -204,6 +245,7 @@ impl Demand {
     /// Takes in the places of another.
     pub fn append(&mut self, other: Self) {
         let map: Vec<u32> = other.areas.iter().map(|a| self.area_index(a)).collect();
+        self.small += other.small;
         self.lon.extend(other.lon);
         self.lat.extend(other.lat);
         self.people.extend(other.people);

@@ -10,7 +10,7 @@ use super::reach::Question;
 use crate::area::{AreaId, Boundaries, Level, place};
 use crate::assessment::Assessment;
 use crate::checklist::{Group, GroupSet};
-use crate::privacy::Release;
+use crate::privacy::{Release, newest_visits};
 use crate::survey::Position;
 
 /// How many homes are within reach.
@@ -70,8 +70,9 @@ pub fn homes_reach(
 ) -> Vec<HomeReach> {
     let area = |home: &Assessment| Some(at_level(place(&home.survey, boundaries).area?, level));
     let homes = release.assessments().iter().filter(|a| a.is_home() && release.is_internal());
+    let homes: Vec<&Assessment> = homes.copied().collect();
     let homes: Vec<(Option<AreaId>, Option<Position>)> =
-        homes.map(|home| (area(home), home.survey.site.position)).collect();
+        newest_visits(&homes).into_iter().map(|home| (area(home), home.survey.site.position)).collect();
     let reach = |question: &Question<'_>| {
         let grid = question.grid();
         let mut found = HomeReach::default();

@@ -160,6 +160,8 @@ codes! {
     DemandPosition = "demand-position",
     /// A feature or row of demand lacks what it needs.
     DemandFeature = "demand-feature",
+    /// Demand that may be a list of households, asked of a public output.
+    DemandHomes = "demand-homes",
     /// More places of a file of demand are wrong than are shown.
     DemandMore = "demand-more",
     /// No facility to measure coverage from.

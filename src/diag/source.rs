@@ -34,23 +34,24 @@ impl Source {
         let line = text[..at].bytes().filter(|b| *b == b'\n').count() + 1;
         let whole = text[start..end].trim_end_matches('\r');
         let mut column = text[start..at].chars().count() + 1;
+        let mut skipped = 0;
         let mut stop = span.end.clamp(at, end.max(at));
         while !text.is_char_boundary(stop) {
             stop -= 1;
         }
         let width = text[at..stop].chars().count().max(1);
         let shown = if whole.chars().count() > LINE_SHOWN {
-            let skip = column.saturating_sub(LINE_SHOWN / 4).saturating_sub(1);
-            column -= skip;
-            whole.chars().skip(skip).take(LINE_SHOWN).collect()
+            skipped = column.saturating_sub(LINE_SHOWN / 4).saturating_sub(1);
+            column -= skipped;
+            whole.chars().skip(skipped).take(LINE_SHOWN).collect()
         } else {
             whole.to_owned()
         };
-        Place { file: self.name.clone(), line, column, width, text: shown }
+        Place { file: self.name.clone(), line, column, width, text: shown, skipped }
     }
 
     /// Returns the place that means the whole file.
     pub fn whole(&self) -> Place {
-        Place { file: self.name.clone(), line: 0, column: 0, width: 0, text: String::new() }
+        Place { file: self.name.clone(), line: 0, column: 0, width: 0, text: String::new(), skipped: 0 }
     }
 }

@@ -46,7 +46,7 @@ impl<'a> NearestTable<'a> {
     }
 
     fn may_show(&self, place: &Place) -> bool {
-        self.release.is_internal() || !place.may_be_home()
+        self.release.is_internal() || self.question.demand.may_show(place)
     }
 
     /// Returns the places that may be shown, with their numbers from 1.
@@ -127,7 +127,7 @@ impl<'a> NearestTable<'a> {
         let head = json!({
             "schema": SCHEMA, "tool": Tool::THIS, "date": settings.date.map(|d| d.to_string()),
             "internal": internal, "notice": internal.then(|| figures::both("export-internal")),
-            "hidden": self.hidden(),
+            "hidden": self.hidden(), "demand_is_public": self.question.demand.is_declared_public(),
         });
         let head = head.to_string();
         // The members of the object without its own braces: the last of them may be an object itself.

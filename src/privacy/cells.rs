@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use super::{HomesSummary, Release, Threshold};
 use crate::area::{AdminCode, AreaId, Level};
 use crate::assessment::Assessment;
+use crate::survey::Survey;
 
 /// To which step public means of homes are rounded; a mean at either end says only "near the end". Convention.
 pub const STEP: f64 = 0.05;
@@ -68,29 +69,44 @@ impl Figures {
 
     /// Returns the figures of one atom, whose count is already rounded.
     #[expect(clippy::cast_precision_loss, reason = "nobody has 2^52 homes")]
-    fn of(homes: &[&Assessment], count: usize) -> Self {
-        let mean = |of: &dyn Fn(&Assessment) -> f64| {
-            let mean = homes.iter().map(|a| of(a)).sum::<f64>() / homes.len() as f64;
+    fn of(homes: &[[f64; 3]], count: usize) -> Self {
+        let mean = |of: usize| {
+            let mean = homes.iter().map(|scores| scores[of]).sum::<f64>() / homes.len() as f64;
             let steps = (mean / STEP).round().clamp(1.0, (1.0 / STEP).round() - 1.0);
             steps * STEP * count as f64
         };
-        let sums =
-            [mean(&|a| a.scores.total.low), mean(&|a| a.scores.total.high), mean(&|a| a.scores.total.tested)];
-        Self { count, sums }
+        Self { count, sums: [0, 1, 2].map(mean) }
     }
 }
 
-/// Homes on their way into the tree, with the units that their code names, widest first.
-struct Home<'a> {
+/// One home on its way into the tree.
+pub(super) struct Home {
+    /// The units that its code names, widest first; none without a code.
     path: Vec<AdminCode>,
-    home: &'a Assessment,
+    /// Low, high and tested.
+    scores: [f64; 3],
+}
+
+impl Home {
+    /// Returns a home that was judged.
+    pub(super) fn of(home: &Assessment) -> Self {
+        let total = &home.scores.total;
+        Self { scores: [total.low, total.high, total.tested], ..Self::unjudged(&home.survey) }
+    }
+
+    /// Returns a home of which only the number is asked.
+    pub(super) fn unjudged(home: &Survey) -> Self {
+        let stated = home.site.area.as_deref().and_then(|text| text.parse::<AdminCode>().ok());
+        let mut path: Vec<AdminCode> = std::iter::successors(stated, |code| code.parent()).collect();
+        path.reverse();
+        Self { path, scores: [0.0; 3] }
+    }
 }
 
 impl Cell {
     /// Returns the tree of all areas with homes.
-    pub(super) fn of(homes: &[&Assessment], least: Threshold) -> Self {
-        let paths: Vec<Home<'_>> = homes.iter().map(|home| Home { path: path(home), home }).collect();
-        let all: Vec<&Home<'_>> = paths.iter().collect();
+    pub(super) fn of(homes: &[Home], least: Threshold) -> Self {
+        let all: Vec<&Home> = homes.iter().collect();
         Self::grow(&all, 0, least).0
     }
 
@@ -100,17 +116,17 @@ impl Cell {
     }
 
     /// Returns the tree of homes that share `depth` units, and the homes that are in no atom of it.
-    fn grow<'a>(homes: &[&Home<'a>], depth: usize, least: Threshold) -> (Self, Vec<&'a Assessment>) {
+    fn grow(homes: &[&Home], depth: usize, least: Threshold) -> (Self, Vec<[f64; 3]>) {
         let mut cell = Self::default();
-        let mut inside: BTreeMap<AdminCode, Vec<&Home<'a>>> = BTreeMap::new();
+        let mut inside: BTreeMap<AdminCode, Vec<&Home>> = BTreeMap::new();
         let mut own = Vec::new();
         for home in homes {
             match home.path.get(depth) {
                 Some(unit) => inside.entry(*unit).or_default().push(home),
-                None => own.push(home.home),
+                None => own.push(home.scores),
             }
         }
-        let mut loose: Vec<Vec<&Assessment>> = Vec::new();
+        let mut loose: Vec<Vec<[f64; 3]>> = Vec::new();
         if own.len() >= least.get() {
             cell.own = Figures::of(&own, least.rounded(own.len()));
             cell.all = cell.own;
@@ -124,7 +140,7 @@ impl Cell {
             loose.push(rest);
         }
         loose.retain(|part| !part.is_empty());
-        let rest: Vec<&Assessment> = loose.iter().flatten().copied().collect();
+        let rest: Vec<[f64; 3]> = loose.iter().flatten().copied().collect();
         match least.remainder(rest.len(), loose.len()) {
             Some(count) => {
                 cell.all.add(Figures::of(&rest, count));
@@ -177,12 +193,4 @@ impl Threshold {
         let steps = if count >= k { self.rounded(count) / k } else { 0 };
         (1..=steps).rev().map(|n| n * k).find(fits)
     }
-}
-
-/// Returns the units that a home's code names, widest first; none without a code.
-fn path(home: &Assessment) -> Vec<AdminCode> {
-    let stated = home.survey.site.area.as_deref().and_then(|text| text.parse::<AdminCode>().ok());
-    let mut path: Vec<AdminCode> = std::iter::successors(stated, |code| code.parent()).collect();
-    path.reverse();
-    path
 }

@@ -17,7 +17,7 @@ use crate::area::{AreaId, Boundaries, Level};
 use crate::assessment::Assessment;
 use crate::checklist::{Catalog, Impact};
 use crate::compare::Since;
-use crate::privacy::{HomesSummary, Release};
+use crate::privacy::{HomesSummary, Release, newest_visits};
 use crate::rollup::{Measures, Row, rollup};
 
 pub use barriers::{ElementPart, Frequent, GroupPart};
@@ -104,7 +104,7 @@ pub fn programme<'a>(release: &Release<'a>, boundaries: &Boundaries, since: Sinc
     let sites = newest(&all);
     let level = level(boundaries);
     let counted = rollup(&release.some(&sites), boundaries, level);
-    let lived = homes::homes(release, &newest(&homes), boundaries, level);
+    let lived = homes::homes(release, &newest_visits(&homes), boundaries, level);
     let townships = if level < Some(Level::Township) && level.is_some() {
         let fine = rollup(&release.some(&sites), boundaries, Some(Level::Township)).rows;
         fine.into_iter().filter(is_township).collect()
@@ -121,7 +121,8 @@ pub fn programme<'a>(release: &Release<'a>, boundaries: &Boundaries, since: Sinc
         groups: catalog.as_ref().map(|c| barriers::groups(&sites, c, &counted.total)).unwrap_or_default(),
         frequent: barriers::frequent(&sites),
         works: needs::needs(&sites),
-        home_works: (release.is_internal() && !homes.is_empty()).then(|| needs::needs(&newest(&homes))),
+        home_works: (release.is_internal() && !homes.is_empty())
+            .then(|| needs::needs(&newest_visits(&homes))),
         change: change::change(&all, since),
         homes: lived.all,
         areas: homes::parts(counted.rows, lived.by_area, boundaries),

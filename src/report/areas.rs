@@ -211,9 +211,10 @@ pub fn csv(rollup: &Rollup, internal: bool, out: &mut dyn io::Write) -> Result<(
 }
 
 /// Returns a roll-up as sentences, one a line: the total, each area with a record, how many have none.
-pub fn human(rollup: &Rollup, level: Option<Level>, lang: Lang) -> String {
+pub fn human(rollup: &Rollup, internal: bool, level: Option<Level>, lang: Lang) -> String {
     let catalog = rollup.catalog.as_deref();
-    let mut lines = vec![sentence(&word(lang, "rollup-total"), &rollup.total, None, catalog, lang)];
+    let mut lines: Vec<String> = internal.then(|| word(lang, "export-internal")).into_iter().collect();
+    lines.push(sentence(&word(lang, "rollup-total"), &rollup.total, None, catalog, lang));
     let (some, none): (Vec<&Row>, Vec<&Row>) =
         rollup.rows.iter().partition(|r| r.measures.sites + r.measures.items > 0 || r.homes.is_some());
     for row in some {

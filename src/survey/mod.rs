@@ -16,6 +16,7 @@ mod read;
 mod record;
 mod resident;
 mod schema;
+mod subject;
 mod value;
 mod write;
 
@@ -28,7 +29,7 @@ pub use model::{
     Site, SourceRef, Survey, Value, Waiver,
 };
 pub use personal::{Permit, Personal};
-pub use read::{READERS, ReadOptions, Reader, Records, for_each, read, reader, reader_of};
+pub use read::{Quote, READERS, ReadOptions, Reader, Records, for_each, read, reader, reader_of};
 pub use record::SCHEMA;
 pub use schema::schema;
 pub use value::{ValueError, read_value};

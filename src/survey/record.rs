@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::builder::Builder;
 use super::built::Built;
-use super::model::{Item, ItemMore, ReadingMore, Readings, Route, Site, SourceRef, Survey, Waiver};
+use super::model::{Item, ItemMore, ReadingMore, Readings, Resident, Route, Site, SourceRef, Survey, Waiver};
 use super::position::{crs, position};
 use super::problem::{refusal, suggest};
 use super::resident::resident;
@@ -58,7 +58,10 @@ pub(super) fn read(
         items: Vec::new(),
         routes: Vec::new(),
         waivers: Vec::new(),
-        resident: root.get("resident").and_then(|n| resident(&n, catalog)),
+        // One that cannot be read is a resident all the same.
+        resident: root
+            .get("resident")
+            .map(|n| resident(&n, catalog).unwrap_or_else(|| Resident::with_limitations(Vec::new()))),
     };
     let mut builder = Builder::new(survey);
     for table in root.get("item").map(|n| n.tables()).unwrap_or_default() {

@@ -58,12 +58,12 @@ fn what_is_not_where_it_should_be_is_found() {
         .prints("1 records looked at, 1 with something to look at.");
     let run = tantu_in(dir.path(), &[&check[..], &["--format", "csv"]].concat()).ends(1);
     assert!(
-        run.stdout.starts_with("site,area,placed_by,trouble,stated,found,metres,cause\n"),
+        run.stdout.starts_with("site,area,placed_by,trouble,stated,found,metres,cause,internal\n"),
         "{}",
         run.stdout
     );
     assert!(
-        run.stdout.contains("riverside-park,622901,code,elsewhere,622901,622921,1186.8"),
+        run.stdout.contains("riverside-park,622901,code,elsewhere,622901,622921,1186.8,unknown,false"),
         "{}",
         run.stdout
     );

@@ -55,7 +55,7 @@ fn coverage_is_told_in_both_languages_and_as_data() {
 fn what_cannot_be_asked_is_said() {
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("home.toml"), HOME).expect("a record");
-    fs::write(dir.path().join("people.csv"), "lon,lat,people\n103.2,35.6,5\n").expect("a file");
+    fs::write(dir.path().join("people.csv"), "lon,lat,people\n103.2,35.6,50\n").expect("a file");
     fs::write(dir.path().join("people.pdf"), "").expect("a file");
     let ask = |args: &[&str]| {
         let mut all = vec!["coverage", "home.toml", "--lang", "en", "--demand"];

@@ -129,7 +129,7 @@ fn every_command_knows_the_rules_that_an_office_adds() {
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("r.toml"), LOW_SIGN).expect("a record");
     fs::write(dir.path().join("office.toml"), OWN_RULE).expect("a file");
-    fs::write(dir.path().join("d.csv"), "lon,lat,people\n103.2001,35.6,10\n").expect("demand");
+    fs::write(dir.path().join("d.csv"), "lon,lat,people\n103.2001,35.6,100\n").expect("demand");
     let judging = ["r.toml", "--tailor", "office.toml", "--lang", "en"];
     let near = ["--demand", "d.csv", "--element", "ramp", "--group", "wheelchair", "--format", "json"];
     tantu_in(dir.path(), &[&["coverage"][..], &judging, &near].concat()).ends(0).prints("local-ramp-wide");

@@ -24,7 +24,11 @@ fn lots_are_data_too() {
     assert_eq!(document["lots"].as_array().map(Vec::len), Some(3));
     assert_eq!(document["internal"], false);
     let csv = tantu(&["lot", "samples/public", "--format", "csv", "--exit-zero"]).ends(0);
-    assert!(csv.stdout.starts_with("lot,rule,class,passed,failed,open,worst,acceptance\n"), "{}", csv.stdout);
+    assert!(
+        csv.stdout.starts_with("lot,rule,class,passed,failed,open,worst,acceptance,internal\n"),
+        "{}",
+        csv.stdout
+    );
 }
 
 #[test]

@@ -63,11 +63,22 @@ fn coverage_is_on_the_map_where_people_are_named() {
     let few = dir.path().join("few.csv");
     fs::write(&few, "lon,lat,people\n103.5,35.9,3\n103.5,35.8,40\n").expect("a file");
     let few = few.to_string_lossy();
-    let args = ["map", "samples/public", "--layers", "gaps", "--demand", &few, "--lang", "en"];
+    let args =
+        ["map", "samples/public", "--layers", "gaps", "--demand", &few, "--demand-is-public", "--lang", "en"];
     let shown = tantu(&args).ends(0).says("warning[map-places-hidden]: 1 places of fewer than five people");
     let map: serde_json::Value = serde_json::from_str(&shown.stdout).expect("JSON");
     assert_eq!(map["features"].as_array().expect("features").len(), 1);
-    let args = ["map", "samples/public", "--demand", &few, "--within", "300 m", "--group", "wheelchair"];
+    let args = [
+        "map",
+        "samples/public",
+        "--demand",
+        &few,
+        "--demand-is-public",
+        "--within",
+        "300 m",
+        "--group",
+        "wheelchair",
+    ];
     let shown = tantu(&args).ends(0).prints("\"gaps/place-2\"");
     let map: serde_json::Value = serde_json::from_str(&shown.stdout).expect("JSON");
     assert_eq!(map["layers"].as_array().expect("layers").len(), 8);

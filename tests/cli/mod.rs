@@ -13,6 +13,7 @@ mod help;
 mod lot;
 mod map;
 mod press;
+mod privacy;
 mod report;
 mod reproducible;
 mod settings;

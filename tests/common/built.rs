@@ -148,3 +148,16 @@ pub(crate) fn home() -> Assessment {
     survey.items = vec![gate];
     assess(&checklist("household"), survey, AuditOptions::default())
 }
+
+/// Returns as many homes as asked, each like one, with an id and a certificate of its own.
+pub(crate) fn apart(one: &Assessment, homes: usize) -> Vec<Assessment> {
+    let make = |number: usize| {
+        let mut home = one.clone();
+        home.survey.site.id = format!("{}-{number}", one.survey.site.id);
+        if let Some(resident) = &mut home.survey.resident {
+            resident.certificate = Personal::new(Some(format!("CERT-{number}")));
+        }
+        home
+    };
+    (0..homes).map(make).collect()
+}

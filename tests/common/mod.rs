@@ -5,7 +5,7 @@ pub(crate) mod built;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use tantu::checklist::{Catalog, Checklist, ElementIx, Field, FieldIx, FieldKind, Profile, Subject};
+use tantu::checklist::{Catalog, Checklist, Element, ElementIx, Field, FieldIx, FieldKind, Profile, Subject};
 use tantu::quantity::{Exact, Quantity};
 use tantu::survey::{Item, ItemIx, ReadingMore, Survey, Value};
 
@@ -59,10 +59,20 @@ pub(crate) fn item() -> impl Strategy<Value = ItemDraw> {
 
 /// Builds the survey of some draws.
 pub(crate) fn survey(catalog: &Catalog, items: &[ItemDraw]) -> Survey {
+    survey_of(catalog, items, &|_| true)
+}
+
+/// Builds the survey of some draws of what public sites have: no home.
+pub(crate) fn public_survey(catalog: &Catalog, items: &[ItemDraw]) -> Survey {
+    survey_of(catalog, items, &|element| element.subject == Subject::Site)
+}
+
+fn survey_of(catalog: &Catalog, items: &[ItemDraw], may: &dyn Fn(&Element) -> bool) -> Survey {
+    let elements: Vec<ElementIx> =
+        (0u16..).map(ElementIx).zip(catalog.elements()).filter(|(_, e)| may(e)).map(|(at, _)| at).collect();
     let mut survey = Survey::new("drawn");
     for (at, drawn) in items.iter().enumerate() {
-        let elements = u16::try_from(catalog.elements().len()).expect("few elements");
-        let mut item = Item::new(format!("i{at}"), ElementIx(drawn.element % elements));
+        let mut item = Item::new(format!("i{at}"), elements[usize::from(drawn.element) % elements.len()]);
         item.parent = (drawn.inside && at > 0).then(|| ItemIx(u32::try_from(at - 1).expect("few items")));
         for reading in &drawn.readings {
             set(catalog, &mut item, reading);

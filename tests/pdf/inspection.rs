@@ -10,6 +10,7 @@ use tantu::report::pdf::{FontSet, Pdf};
 
 use super::assessed::{Beside, Shelf, home, samples, site};
 use super::{failures, text};
+use crate::common::built::apart;
 
 /// Writes the report on some assessments; returns it with the ids of its diagnostics.
 pub(crate) fn report(of: &[Assessment], audience: Audience, lang: Lang) -> (Vec<u8>, Vec<String>) {
@@ -100,7 +101,7 @@ fn what_is_open_is_counted_and_never_passed() {
 
 #[test]
 fn a_public_report_says_nothing_of_homes_but_how_many() {
-    let homes: Vec<Assessment> = (0..5).map(|_| home()).collect();
+    let homes: Vec<Assessment> = apart(&home(), 5);
     let (few, many) =
         (report(&homes[..4], Audience::Public, Lang::En), report(&homes, Audience::Public, Lang::En));
     let (few, many) = (text(&few.0), text(&many.0));

@@ -126,7 +126,9 @@ impl World {
             _ => false,
         };
         let known = matches!(part, Part::All(_) | Part::Own(_));
-        known.then(|| i64::try_from(homes.iter().filter(counted).count()).expect("few"))
+        let of: BTreeSet<&str> =
+            homes.iter().filter(counted).map(|home| home.survey.site.id.as_str()).collect();
+        known.then(|| i64::try_from(of.len()).expect("few"))
     }
 }
 
@@ -138,24 +140,55 @@ const MANY: i64 = 1_000_000;
 const FEW: i64 = K as i64 - 1;
 
 /// The true counts that a rounded one may stand for.
-fn behind(rounded: u64) -> (i64, i64) {
-    let (rounded, k) = (i64::try_from(rounded).expect("few"), FEW + 1);
+fn behind(rounded: u64, k: i64) -> (i64, i64) {
+    let rounded = i64::try_from(rounded).expect("few");
     let low = |r: i64| if r <= k { k } else { r - k / 2 };
     (low(rounded), low(rounded + k) - 1)
 }
 
+/// What the attacker knows of how the areas of a date add up.
+type Sums = Vec<(Part, Vec<Part>)>;
+
 /// Solves for all areas of a date.
 pub(super) fn solve(world: &World, seen: &Seen, reading: Reading) -> Bounds {
+    let (mut bounds, sums) = knowledge(world, seen, reading, FEW + 1);
+    propagate(&mut bounds, &sums);
+    bounds
+}
+
+/// Solves for all areas of a date that was published at several thresholds.
+pub(super) fn solve_together(world: &World, seen: &[(Seen, i64)]) -> Bounds {
+    let mut known: Vec<(Bounds, Sums)> =
+        seen.iter().map(|(seen, k)| knowledge(world, seen, Reading::Atoms, *k)).collect();
+    loop {
+        let before = known.clone();
+        for (bounds, sums) in &mut known {
+            propagate(bounds, sums);
+        }
+        // The true numbers are the same, what is loose depends on the threshold.
+        for (part, low, high) in before.iter().flat_map(|(b, _)| b.iter().map(|(p, (l, h))| (*p, *l, *h))) {
+            for (bounds, _) in known.iter_mut().filter(|_| matches!(part, Part::All(_) | Part::Own(_))) {
+                narrow(bounds, part, low, high);
+            }
+        }
+        if before == known {
+            return known.swap_remove(0).0;
+        }
+    }
+}
+
+fn knowledge(world: &World, seen: &Seen, reading: Reading, k: i64) -> (Bounds, Sums) {
+    let few = k - 1;
     let mut bounds = Bounds::new();
-    let mut sums: Vec<(Part, Vec<Part>)> = Vec::new();
+    let mut sums = Sums::new();
     for (&area, parts) in &world.parts {
         let mut set = |part, interval| bounds.insert(part, interval);
         let read = |part| match (seen.counts.get(&part), reading) {
-            (None, Reading::Exact | Reading::Rounded) => (0, FEW),
+            (None, Reading::Exact | Reading::Rounded) => (0, few),
             (Some(count), Reading::Exact) => {
                 (i64::try_from(*count).expect("few"), i64::try_from(*count).expect("few"))
             }
-            (Some(count), Reading::Rounded) => behind(*count),
+            (Some(count), Reading::Rounded) => behind(*count, k),
             (_, Reading::Atoms) => (0, MANY),
         };
         set(Part::All(area), read(Part::All(area)));
@@ -170,9 +203,9 @@ pub(super) fn solve(world: &World, seen: &Seen, reading: Reading) -> Bounds {
         // An atom of its own, or fewer than k that are loose.
         let shown = seen.counts.get(&Part::Own(area)).copied();
         let (own, loose) = match shown {
-            Some(count) => (behind(count), (0, 0)),
+            Some(count) => (behind(count, k), (0, 0)),
             None if own == (0, 0) => ((0, 0), (0, 0)),
-            None => ((0, FEW), (0, FEW)),
+            None => ((0, few), (0, few)),
         };
         set(Part::Own(area), own);
         set(Part::LooseOwn(area), loose);
@@ -185,7 +218,7 @@ pub(super) fn solve(world: &World, seen: &Seen, reading: Reading) -> Bounds {
         sums.push((Part::Loose(area), std::iter::once(Part::LooseOwn(area)).chain(outs).collect()));
         if pool > 0 {
             // Less may be told than there is, so only the low end is sure.
-            set(Part::Loose(area), (behind(pool).0, MANY));
+            set(Part::Loose(area), (behind(pool, k).0, MANY));
             set(Part::Out(area), (0, 0));
         } else {
             // Fewer than k, or two parts that are both too small.
@@ -194,8 +227,7 @@ pub(super) fn solve(world: &World, seen: &Seen, reading: Reading) -> Bounds {
             sums.push((Part::Out(area), vec![Part::Loose(area)]));
         }
     }
-    propagate(&mut bounds, &sums);
-    bounds
+    (bounds, sums)
 }
 
 fn propagate(bounds: &mut Bounds, sums: &[(Part, Vec<Part>)]) {

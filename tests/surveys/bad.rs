@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use tantu::diag::Source;
-use tantu::survey::{Mapping, ReadOptions, read, reader_of};
+use tantu::survey::{Mapping, Quote, ReadOptions, read, reader_of};
 
 use super::{catalog, rendered};
 
@@ -29,7 +29,7 @@ fn bad_files() {
             });
         if shown.is_empty() {
             let reader = reader_of(&name, mapping.is_some()).unwrap();
-            let options = ReadOptions { mapping: mapping.as_ref(), most_alike: 3 };
+            let options = ReadOptions { mapping: mapping.as_ref(), most_alike: 3, quote: Quote::All };
             let found = read(reader, &name, bytes.as_slice(), catalog(), &options);
             assert!(!found.diagnostics.is_empty(), "{name} is not bad");
             shown = rendered(&found.diagnostics);

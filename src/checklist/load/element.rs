@@ -1,7 +1,8 @@
 //! `elements/*.toml`: what can be observed.
 
-use super::part::quantity;
+use super::part::{quantity, subject};
 use super::{Draft, new_id, unknown_name};
+use crate::checklist::Subject;
 use crate::checklist::model::{Choice, Element, Field, FieldKind, MAX_FIELDS};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
@@ -11,6 +12,7 @@ use crate::quantity::{Kind, Quantity, unit};
 pub(super) fn element(draft: &mut Draft, root: &Table<'_>) {
     let id = new_id(root, |id| draft.element(id).is_some());
     let title = root.need("title").and_then(|n| n.text());
+    let subject = root.get("subject").and_then(|n| subject(&n)).unwrap_or(Subject::Site);
     let mut fields: Vec<Field> = Vec::new();
     let tables = root.need("field").map(|n| (n.tables(), n));
     if let Some((tables, node)) = tables {
@@ -28,7 +30,7 @@ pub(super) fn element(draft: &mut Draft, root: &Table<'_>) {
         }
     }
     if let (Some(id), Some(title)) = (id, title) {
-        draft.elements.push(Element { id, title, fields });
+        draft.elements.push(Element { id, title, subject, fields });
     }
 }
 

@@ -1,12 +1,24 @@
 //! The small files: standards, instruments, limitations, scoring.
 
-use super::{Draft, new_id};
+use super::{Draft, new_id, unknown_name};
 use crate::checklist::StandardId;
-use crate::checklist::part::{Grade, Instrument, Limitation, Scoring, Spread, Standard, Weights};
+use crate::checklist::part::{Grade, Instrument, Limitation, Scoring, Spread, Standard, Subject, Weights};
 use crate::checklist::terms::{Group, GroupSet, Impact};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
 use crate::quantity::{Exact, Kind, ParseOptions, Quantity, parse};
+
+/// Reads whether something is about public sites or homes.
+pub(super) fn subject(node: &Node<'_>) -> Option<Subject> {
+    match node.str()? {
+        "site" => Some(Subject::Site),
+        "home" => Some(Subject::Home),
+        word => {
+            unknown_name(node, "subject", word, &["site", "home"]);
+            None
+        }
+    }
+}
 
 /// Reads a quantity of a kind, with its unit.
 pub(super) fn quantity(node: &Node<'_>, kind: Kind) -> Option<Quantity> {

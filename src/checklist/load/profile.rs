@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
-use super::part::share;
+use super::part::{share, subject};
 use super::tailor::tailoring;
 use super::{Draft, new_id, unknown_name};
 use crate::checklist::ProfileId;
 use crate::checklist::catalog::CatalogFile;
-use crate::checklist::part::{Profile, Subject};
+use crate::checklist::part::Profile;
 use crate::checklist::tailor::TAILORED;
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
@@ -57,14 +57,7 @@ pub(super) fn profile(draft: &mut Draft, root: &Table<'_>) {
     let extends = root.get("extends");
     let parent = extends.as_ref().and_then(|node| parent(draft, node, id.as_ref()));
     let need = |key| if extends.is_some() { root.get(key) } else { root.need(key) };
-    let subject = need("subject").and_then(|node| match node.str()? {
-        "site" => Some(Subject::Site),
-        "home" => Some(Subject::Home),
-        word => {
-            unknown_name(&node, "subject", word, &["site", "home"]);
-            None
-        }
-    });
+    let subject = need("subject").and_then(|n| subject(&n));
     let minimum_coverage = need("minimum_coverage").and_then(|n| share(&n));
     let fresh_for_months =
         root.get("fresh_for_months").and_then(|n| n.int()).and_then(|n| u32::try_from(n).ok());

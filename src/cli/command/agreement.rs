@@ -1,5 +1,6 @@
 //! `tantu agreement`: how well two inspectors agree on the same sites.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use serde_json::{Value, json};
 use tantu::agreement::{
     Agreement, Differences, Estimate, FieldAgreement, Lone, Part, RuleAgreement, Side, Summary, agreement,
 };
+use tantu::assessment::Assessment;
 use tantu::checklist::{Catalog, Field};
 use tantu::lang::Arg;
 use tantu::model::Model;
@@ -15,7 +17,7 @@ use tantu::quantity::{Exact, Kind, Quantity, unit};
 use crate::args::{DecisionName, Judging};
 use crate::exit;
 use crate::output::Context;
-use crate::page::{Cell, Page, Table, document};
+use crate::page::{Cell, Page, Table, document, marked};
 
 /// Compares two inspectors.
 #[derive(Debug, clap::Args)]
@@ -60,11 +62,22 @@ impl Agree {
             (self.judging(&self.a).judge(ctx)?.need_some()?, self.judging(&self.b).judge(ctx)?.need_some()?);
         let catalog = &a.catalog;
         let (mine, theirs) = (a.release(), b.release());
-        let found = agreement(mine.assessments(), theirs.assessments());
+        // What one inspector's record shows to be a home is one in the other's too.
+        let both = || a.assessments.iter().chain(&b.assessments);
+        let homes: BTreeSet<&str> =
+            both().filter(|r| r.is_home()).map(|r| r.survey.site.id.as_str()).collect();
+        let may = |r: &&&Assessment| self.internal || !homes.contains(r.survey.site.id.as_str());
+        let [mine, theirs] = [mine.assessments(), theirs.assessments()]
+            .map(|shown| shown.iter().filter(may).copied().collect::<Vec<&Assessment>>());
+        let found = agreement(&mine, &theirs);
         let text = match self.format {
-            Format::Human => page(ctx, catalog, &found).human(ctx),
+            Format::Human => {
+                marked(ctx, crate::page::Format::Human, self.internal, page(ctx, catalog, &found).human(ctx))
+            }
             Format::Csv => {
-                table(catalog, &found).render(ctx, crate::page::Format::Csv, catalog, "agreement")?
+                let mut table = table(catalog, &found);
+                table.say_internal(self.internal);
+                table.render(ctx, crate::page::Format::Csv, catalog, "agreement")?
             }
             Format::Json => document(
                 catalog,

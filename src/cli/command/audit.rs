@@ -17,7 +17,7 @@ use crate::files::{self, Folder};
 use crate::judge::Judged;
 use crate::naming::free_name;
 use crate::output::{Context, Trouble};
-use crate::page::{Cell, Table};
+use crate::page::{Cell, Format, Table, marked};
 use crate::press::Print;
 use crate::progress::Progress;
 
@@ -98,7 +98,8 @@ impl Audit {
         if failed {
             return Ok(exit::FAILED);
         }
-        ctx.print(&summary(ctx, &judged, &folder, &outputs))?;
+        let text = summary(ctx, &judged, &folder, &outputs);
+        ctx.print(&marked(ctx, Format::Human, judged.is_internal(), text))?;
         Ok(judged.exit(Some(&self.gate)))
     }
 

@@ -6,7 +6,7 @@ use tantu::lot::{Acceptance, By, Lot as Found, LotRule, lots};
 
 use crate::args::Judging;
 use crate::output::Context;
-use crate::page::{Cell, Format, Page, Table, document};
+use crate::page::{Cell, Format, Page, Table, document, marked};
 use crate::{catalog, exit};
 
 /// Accepts by lots.
@@ -49,13 +49,17 @@ impl Lot {
         let text = match self.format {
             Format::Human => page(ctx, catalog, &found).human(ctx),
             Format::Markdown => page(ctx, catalog, &found).markdown(),
-            Format::Csv => table(ctx, catalog, &found).render(ctx, self.format, catalog, "lots")?,
+            Format::Csv => {
+                let mut table = table(ctx, catalog, &found);
+                table.say_internal(judged.is_internal());
+                table.render(ctx, self.format, catalog, "lots")?
+            }
             Format::Json => {
                 let lots: Vec<_> = found.iter().map(|l| record(catalog, l)).collect();
                 document(catalog, [("internal", judged.is_internal().into()), ("lots", lots.into())])?
             }
         };
-        ctx.print(&text)?;
+        ctx.print(&marked(ctx, self.format, judged.is_internal(), text))?;
         if judged.failed {
             return Ok(exit::FAILED);
         }

@@ -187,7 +187,7 @@ impl Map {
         }
         let catalog = catalog::load(ctx)?;
         let service = self.serving.service(&catalog)?;
-        let (demand, damaged) = self.serving.demand(ctx)?;
+        let (demand, damaged) = self.serving.demand(ctx, self.judging.internal)?;
         let found = facilities(judged.release().assessments(), &service);
         if found.placed.is_empty() {
             let problem =

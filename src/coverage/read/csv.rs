@@ -69,7 +69,7 @@ fn at_cell(name: &Arc<str>, row: &csv::StringRecord, delimiter: u8, cell: BadCel
     let text: Vec<&str> = row.iter().collect();
     let width = row.get(cell.column).map_or(1, |c| c.chars().count().max(1));
     let text = text.join(&char::from(delimiter).to_string());
-    cell.problem.at(At { file: name.clone(), line, column: before + 1, width, text })
+    cell.problem.at(At { file: name.clone(), line, column: before + 1, width, text, skipped: 0 })
 }
 
 fn syntax(name: &Arc<str>, error: &csv::Error) -> Diagnostic {

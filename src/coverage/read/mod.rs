@@ -122,7 +122,7 @@ fn missing(name: &Arc<str>, header: &[String], column: &str, option: &str) -> Di
 }
 
 fn whole(name: &Arc<str>) -> At {
-    At { file: name.clone(), line: 0, column: 0, width: 0, text: String::new() }
+    At { file: name.clone(), line: 0, column: 0, width: 0, text: String::new(), skipped: 0 }
 }
 
 /// The problems of a file, of which the first are shown and the others counted.

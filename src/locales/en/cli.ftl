@@ -357,12 +357,17 @@ cli-coverage = Count the people within reach of services that they can use
         Every facility is open, closed or unknown for each group; so people are covered, not covered, or unknown.
         Lists the repairs that bring most people within reach, and the inspections that would tell most.
         Distances are geodesic. Demand: CSV, GeoJSON, GeoPackage or Parquet, points or areas with a number of people.
-        With `--boundaries` or `--codes` also by area: people, land and homes. Homes are counted in public only from five
-        of a kind on. `--nearest` writes the nearest facility of each place.
+        With `--boundaries` or `--codes` also by area: people and land, and with `--internal` homes.
+        Whether a home is within reach follows from where it lies, which no public output tells.
+        `--nearest` writes the nearest facility of each place.
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
         tantu coverage records/ --demand people.csv --boundaries counties.gpkg
 cli-serving-demand = Who needs the service, and where: a file of places with people
+cli-serving-demand-is-public = The figures of `--demand` are published, such as those of a census
+    .long =
+        Needed for a public output where a place has fewer than 25 people, since the file could be a list of
+        households. The output says that it was declared.
 cli-coverage-within = How far they can be asked to go; several distances with commas between
 cli-serving-group = For these groups
     .long = Without: for every group that some facility is open or closed for.
@@ -479,10 +484,8 @@ cli-written-split = written: { $count ->
        *[other] { $count } files
     } in { $folder }
 cli-inapplicable = { $site }, { $item }: { $rule } does not apply. { $reason }
-cli-homes-withheld = { $count ->
-        [one] 1 home was judged and is in no output: `--internal` writes it
-       *[other] { $count } homes were judged and are in no output: `--internal` writes them
-    }
+cli-homes-withheld = About { $count } homes are in no output: `--internal` writes them
+cli-few-homes-withheld = A home or a few are in no output, too few to be counted: `--internal` writes them
 cli-audit-more = and { $count } more, see the files
 cli-audit-homes = About { $count } homes, on average { $low } to { $high }
 cli-audit-written = { $reports ->
@@ -540,6 +543,8 @@ cli-column-stated = stated
 cli-column-found = found
 cli-column-metres = metres
 cli-column-cause = cause
+cli-column-internal = internal
+cli-column-demand-is-public = declared public
 cli-value-field = FIELD
 cli-value-crs = CRS
 cli-value-level = LEVEL

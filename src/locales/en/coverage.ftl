@@ -3,6 +3,8 @@ coverage-title = Coverage of { $people } people at { $places } places by { $faci
     [0] { "" }
    *[other] ; { $unplaced } have no position and cover nobody
  }
+coverage-demand = People
+coverage-declared = The numbers of people were declared to be published figures.
 coverage-within = Within { $within }
 coverage-areas = Within { $within }, by area, least covered first
 coverage-repairs = Repairs that bring most people within { $within }
@@ -55,6 +57,8 @@ diag-demand-feature = place { $number } was left out: { $reason ->
        *[other] { $reason }
     }
     .help = correct it; the rest was read
+diag-demand-homes = so few people are at some of the places ({ $places }) that the file may be a list of households, of which no public output is made
+    .help = for figures that are published, such as those of a census, add `--demand-is-public`; for a list of households add `--internal`
 diag-demand-more = { $count } more places of this file were left out
     .help = correct those above first; they may all have one cause
 diag-coverage-nothing = none of the records is a facility with a position{ $unplaced ->

@@ -347,12 +347,15 @@ cli-coverage = 统计有多少人在可用设施的可达范围内
         每处设施对每类人群为可用、不可用或未定，因此人口分为已覆盖、未覆盖和未定三类。
         并列出改好后使最多人可达的整改，以及最值得补查的设施。
         距离按大地线计算。需求数据：CSV、GeoJSON、GeoPackage 或 Parquet，带人数的点或面。
-        有 `--boundaries` 或 `--codes` 时还按区域给出：人口、面积、家庭。公开输出只在同类家庭满五户时计数。
+        有 `--boundaries` 或 `--codes` 时还按区域给出人口和面积；加 `--internal` 另有家庭：家庭是否可达取决于其位置，公开输出一概不反映。
         `--nearest` 写出每处地点最近的设施。
     .examples =
         tantu coverage samples/public --demand samples/coverage/people.geojson --group wheelchair
         tantu coverage records/ --demand people.csv --boundaries counties.gpkg
 cli-serving-demand = 需要服务的人及其位置：带人数的地点文件
+cli-serving-demand-is-public = `--demand` 的数字是已公布的，如人口普查数据
+    .long =
+        有地点不足 25 人时，该文件可能是住户名单，公开输出须有此声明。输出中会注明。
 cli-coverage-within = 可接受的距离；多个距离用逗号分开
 cli-serving-group = 只算这些人群
     .long = 不写时，计算凡有设施对其可用或不可用的各类人群。
@@ -461,7 +464,8 @@ cli-progress-write = 写出
 cli-written = 已写出：{ $file }
 cli-written-split = 已写出：{ $folder } 中 { $count } 个文件
 cli-inapplicable = { $site }，{ $item }：{ $rule } 不适用。{ $reason }
-cli-homes-withheld = 判定了 { $count } 处住宅，未写入任何输出：加上 `--internal` 才写
+cli-homes-withheld = 约 { $count } 处住宅未写入任何输出：加上 `--internal` 才写
+cli-few-homes-withheld = 有少数住宅未写入任何输出，数目太少不予公布：加上 `--internal` 才写
 cli-audit-more = 另有 { $count } 处，见文件
 cli-audit-homes = 住宅约 { $count } 处，平均 { $low } 至 { $high }
 cli-audit-written = { $reports ->
@@ -518,6 +522,8 @@ cli-column-stated = 所写代码
 cli-column-found = 实际所在
 cli-column-metres = 米
 cli-column-cause = 原因
+cli-column-internal = 内部
+cli-column-demand-is-public = 已声明公开
 cli-value-field = 属性
 cli-value-crs = 坐标系
 cli-value-level = 级别

@@ -3,6 +3,8 @@ coverage-title = { $facilities } 处设施对 { $places } 处共 { $people } 人
     [0] { "" }
    *[other] ；{ $unplaced } 处设施没有位置，不计覆盖
  }
+coverage-demand = 人口
+coverage-declared = 人口数字已声明为公布数据。
 coverage-within = { $within } 以内
 coverage-areas = { $within } 以内，分区域，覆盖最少的在前
 coverage-repairs = 改好后使最多人在 { $within } 以内可用的整改
@@ -49,6 +51,8 @@ diag-demand-feature = 第 { $number } 处未计入：{ $reason ->
        *[other] { $reason }
     }
     .help = 请更正；其余照读
+diag-demand-homes = 有 { $places } 处地点人数很少，该文件可能是住户名单，不能据以生成公开输出
+    .help = 如为人口普查等已公布的数字，请加 `--demand-is-public`；如为住户名单，请加 `--internal`
 diag-demand-more = 此文件另有 { $count } 处未计入
     .help = 请先更正以上各处，原因可能相同
 diag-coverage-nothing = 记录中没有带位置的设施{ $unplaced ->

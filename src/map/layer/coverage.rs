@@ -165,7 +165,7 @@ pub(super) fn gaps<'a>(layers: &'a Layers<'a>) -> impl Iterator<Item = Feature<'
             let lacking = question.groups.without(open).without(unknown);
             let row = Gap { layers, question, number, place, lacking, unknown };
             let is_gap = !lacking.is_empty() || !unknown.is_empty();
-            (is_gap && may_show(layers, &place)).then(|| Feature {
+            (is_gap && may_show(layers, question, &place)).then(|| Feature {
                 id: row.key(),
                 geometry: Some(Geometry::point(Position { lon: place.lon, lat: place.lat })),
                 tone: row.tone(),
@@ -178,12 +178,12 @@ pub(super) fn gaps<'a>(layers: &'a Layers<'a>) -> impl Iterator<Item = Feature<'
 }
 
 /// A place of few people may be a home.
-fn may_show(layers: &Layers<'_>, place: &Place) -> bool {
-    layers.release.is_internal() || !place.may_be_home()
+fn may_show(layers: &Layers<'_>, question: &Question<'_>, place: &Place) -> bool {
+    layers.release.is_internal() || question.demand.may_show(place)
 }
 
 /// Returns how many places are left out of a public map because so few people are there.
 pub(super) fn hidden(layers: &Layers<'_>) -> usize {
-    let places = layers.question.iter().flat_map(|q| q.demand.iter());
-    places.filter(|p| !may_show(layers, p)).count()
+    let hidden = |q: &Question<'_>| q.demand.iter().filter(|p| !may_show(layers, q, p)).count();
+    layers.question.as_ref().map_or(0, hidden)
 }

@@ -89,7 +89,11 @@ fn document(job: &mut Job<'_>, source: &Source, lines: usize) {
             }
         }
     }
-    for mut diagnostic in problems.into_vec().into_iter().chain(late) {
+    let found: Vec<Diagnostic> = problems.into_vec().into_iter().chain(late).collect();
+    if !found.is_empty() {
+        job.suspect(&source.text);
+    }
+    for mut diagnostic in found {
         if let Some(place) = &mut diagnostic.place {
             place.line += lines;
         }

@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use super::encoding::ReadFault;
 use super::mapping::Mapping;
 use super::model::{SourceRef, Survey};
-use crate::checklist::Catalog;
-use crate::diag::{Code, Diagnostic, Source};
+use crate::checklist::{Catalog, Subject};
+use crate::diag::{Code, Diagnostic, Place, Source};
 
 /// An input format.
 pub struct Reader {
@@ -65,11 +65,36 @@ pub struct ReadOptions<'a> {
     pub mapping: Option<&'a Mapping>,
     /// How many diagnostics of one kind and column are reported one by one; the rest is counted.
     pub most_alike: usize,
+    /// Whose words diagnostics may repeat.
+    pub quote: Quote,
+}
+
+/// Whose words diagnostics may repeat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Quote {
+    /// All but those of a file with a record of a home.
+    #[default]
+    Public,
+    /// Those of homes too: for whoever may see them.
+    All,
+    /// Nobody's: every record is of a home, even if it does not say so itself.
+    None,
+}
+
+impl Quote {
+    /// Returns true if the words of a record must not be repeated.
+    pub fn holds(self, catalog: &Catalog, record: &Survey) -> bool {
+        match self {
+            Self::All => false,
+            Self::None => true,
+            Self::Public => record.is_home(catalog),
+        }
+    }
 }
 
 impl Default for ReadOptions<'_> {
     fn default() -> Self {
-        Self { mapping: None, most_alike: 50 }
+        Self { mapping: None, most_alike: 50, quote: Quote::default() }
     }
 }
 
@@ -142,9 +167,36 @@ fn run(
     part: &mut dyn FnMut(Survey),
 ) -> Vec<Diagnostic> {
     let problems = Found { most_alike: options.most_alike, ..Found::default() };
-    let mut job = Job { source, catalog, options, rows, part, problems };
+    let mut home = false;
+    let mut part = |survey: Survey| {
+        home = home || survey.is_home(catalog);
+        part(survey);
+    };
+    let mut job = Job { source, catalog, options, rows, part: &mut part, problems, suspect: false };
     (reader.read)(&mut job, input);
-    job.problems.into_vec(&source.file)
+    let suspect = job.suspect;
+    let mut found = job.problems.into_vec(&source.file);
+    let withhold = match options.quote {
+        Quote::All => false,
+        Quote::None => true,
+        Quote::Public => home || suspect || found.iter().any(|d| is_suspect(catalog, d.place.as_ref())),
+    };
+    if withhold {
+        found = found.into_iter().map(Diagnostic::withheld).collect();
+    }
+    found
+}
+
+/// Returns true if a text that made no survey may be of a home all the same: it names what only homes have.
+fn may_be_home(catalog: &Catalog, text: &str) -> bool {
+    let of_homes = |subject: Subject| subject == Subject::Home;
+    let elements = catalog.elements().iter().filter(|e| of_homes(e.subject)).map(|e| e.id.as_str());
+    let profiles = catalog.profiles().iter().filter(|p| of_homes(p.subject)).map(|p| p.id.as_str());
+    ["resident", "certificate"].into_iter().chain(elements).chain(profiles).any(|word| text.contains(word))
+}
+
+fn is_suspect(catalog: &Catalog, place: Option<&Place>) -> bool {
+    place.is_some_and(|place| may_be_home(catalog, &place.text))
 }
 
 /// One run of one format over one input.
@@ -156,6 +208,15 @@ struct Job<'a> {
     rows: usize,
     part: &'a mut dyn FnMut(Survey),
     problems: Found,
+    /// True if something that could not be read may be of a home.
+    suspect: bool,
+}
+
+impl Job<'_> {
+    /// Remembers whether a text may be of a home, for what is wrong with it.
+    fn suspect(&mut self, text: &str) {
+        self.suspect = self.suspect || may_be_home(self.catalog, text);
+    }
 }
 
 /// The problems found so far; of many alike, the first ones and their number.

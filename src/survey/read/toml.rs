@@ -26,6 +26,7 @@ fn read(job: &mut Job<'_>, input: &mut dyn Read) {
     let document = document::parse(&source, &problems);
     let broken = problems.into_vec();
     if broken.iter().any(|d| d.severity == Severity::Error) {
+        job.suspect(&source.text);
         // Half a record would count what is missing as not inspected.
         return job.problems.list.extend(broken);
     }
@@ -33,7 +34,8 @@ fn read(job: &mut Job<'_>, input: &mut dyn Read) {
     let root = Table::root(&document, &problems);
     let survey = record::read(root, &source, job.source, job.catalog, &mut |d| job.problems.push(d));
     job.problems.list.extend(problems.into_vec());
-    if let Some(survey) = survey {
-        (job.part)(survey);
+    match survey {
+        Some(survey) => (job.part)(survey),
+        None => job.suspect(&source.text),
     }
 }

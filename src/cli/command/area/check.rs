@@ -1,20 +1,23 @@
 //! `tantu area check`: records and boundaries that are not where they should be.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value;
 use tantu::area::{
     AdminCode, AreaId, Boundaries, BoundaryOptions, Cause, Placement, Reading, Trouble, agreement, compare,
     place, read_boundaries,
 };
-use tantu::checklist::{Catalog, ProfileId, Subject};
+use tantu::checklist::Catalog;
 use tantu::diag::{Code, Diagnostic, Source};
-use tantu::survey::{Position, Survey};
+use tantu::privacy::{about, dwellings};
+use tantu::survey::{Position, Quote, Survey};
 
 use crate::areas::{Areas, called};
 use crate::inputs::{self, Where};
+use crate::judge::say_withheld;
 use crate::output::Context;
-use crate::page::{Cell, Format, Table};
+use crate::page::{Cell, Format, Table, document, marked};
 use crate::{catalog, exit, files};
 
 /// Looks for what is not where it should be.
@@ -49,29 +52,37 @@ impl Check {
         }
         let mut surveys = Vec::new();
         if !self.paths.is_empty() {
-            let at = Where { paths: &self.paths, mapping: self.mapping.as_deref() };
+            let quote = match usual_is_home(ctx, &catalog) {
+                _ if self.internal => Quote::All,
+                true => Quote::None,
+                false => Quote::Public,
+            };
+            let at = Where { paths: &self.paths, mapping: self.mapping.as_deref(), quote };
             let inputs = inputs::read(ctx, &catalog, &at)?;
             (surveys, failed) = (inputs.surveys, failed || inputs.failed);
         }
-        shifts.extend(shifted(ctx, &surveys, &boundaries));
-        let all = surveys.len();
-        let homes = surveys.iter().filter(|s| is_home(&catalog, s)).count();
         if !self.internal {
-            surveys.retain(|s| !is_home(&catalog, s));
-            if homes > 0 {
-                ctx.say("cli-homes-withheld", &[("count", homes.into())]);
-            }
+            surveys = without_homes(ctx, &catalog, surveys);
         }
+        shifts.extend(shifted(ctx, &surveys, &boundaries));
         let placed: Vec<(&Survey, Placement)> = surveys.iter().map(|s| (s, place(s, &boundaries))).collect();
         let wrong: Vec<Diagnostic> =
             placed.iter().filter_map(|(s, p)| Some(told(ctx, &boundaries, s, p.trouble.as_ref()?))).collect();
         if self.format == Format::Human {
             let shown: Vec<String> = shifts.iter().chain(&wrong).map(|d| ctx.rendered(d) + "\n").collect();
-            let args = [("records", all.into()), ("wrong", wrong.len().into())];
-            ctx.print(&format!("{}{}\n", shown.join("\n"), ctx.message("cli-area-checked", &args)))?;
+            let args = [("records", surveys.len().into()), ("wrong", wrong.len().into())];
+            let text = format!("{}{}\n", shown.join("\n"), ctx.message("cli-area-checked", &args));
+            ctx.print(&marked(ctx, self.format, self.internal, text))?;
         } else {
             ctx.report_all(&shifts);
-            ctx.print(&table(&placed).render(ctx, self.format, &catalog, "records")?)?;
+            let mut table = table(&placed);
+            let text = if self.format == Format::Json {
+                document(&catalog, [("internal", self.internal.into()), ("records", table.json())])?
+            } else {
+                table.say_internal(self.internal);
+                table.render(ctx, self.format, &catalog, "records")?
+            };
+            ctx.print(&marked(ctx, self.format, self.internal, text))?;
         }
         if failed {
             return Ok(exit::FAILED);
@@ -108,12 +119,26 @@ fn compared(first: &Path, boundaries: &Boundaries, other: &Path) -> anyhow::Resu
     Ok(Some(shift.at(at)))
 }
 
-fn is_home(catalog: &Catalog, survey: &Survey) -> bool {
-    let home = |id: &ProfileId| catalog.profiles().iter().any(|p| p.id == *id && p.subject == Subject::Home);
-    survey.resident.is_some() || survey.profile.as_ref().is_some_and(home)
+/// Returns the records of public sites, and says how many homes are left out. Not even a count of records that
+/// lie where they say is made with homes, since where a home lies decides it.
+fn without_homes(ctx: &Context, catalog: &Arc<Catalog>, surveys: Vec<Survey>) -> Vec<Survey> {
+    let usual = usual_is_home(ctx, catalog);
+    let is_home = |s: &Survey| s.is_home(catalog) || (usual && s.profile.is_none());
+    let of = || surveys.iter().map(|s| (s, is_home(s)));
+    let homes = dwellings(of());
+    if homes.iter().any(Option::is_some) {
+        say_withheld(ctx, about(of(), ctx.settings.least_homes));
+    }
+    surveys.into_iter().zip(homes).filter(|(_, home)| home.is_none()).map(|(s, _)| s).collect()
 }
 
-/// Returns the warning of records that are shifted alike. It counts homes, and names none.
+/// Returns true if a record that names no profile is judged by one for homes, that of the settings.
+fn usual_is_home(ctx: &Context, catalog: &Arc<Catalog>) -> bool {
+    let usual = ctx.settings.profile.as_deref().and_then(|name| catalog.checklist(name).ok());
+    usual.is_some_and(|checklist| checklist.is_home())
+}
+
+/// Returns the warning of records that are shifted alike.
 fn shifted(ctx: &Context, surveys: &[Survey], boundaries: &Boundaries) -> Option<Diagnostic> {
     let stated = |s: &Survey| -> Option<(Position, AdminCode)> {
         Some((s.site.position?, s.site.area.as_deref()?.parse().ok()?))

@@ -110,7 +110,10 @@ struct What<'a> {
 impl What<'_> {
     fn write(&self, format: Format, out: &mut dyn Write) -> anyhow::Result<()> {
         match format {
-            Format::Human => out.write_all(human(self.found, self.level, self.settings.lang).as_bytes())?,
+            Format::Human => {
+                let text = human(self.found, self.internal, self.level, self.settings.lang);
+                out.write_all(text.as_bytes())?;
+            }
             Format::Csv => csv(self.found, self.internal, out)?,
             Format::Json => json(self.found, self.internal, &self.settings, out)?,
             Format::Geojson => geojson(self.found, self.boundaries, self.internal, &self.settings, out)?,

@@ -20,7 +20,7 @@ use crate::areas::{Areas, LevelName};
 use crate::args::Judging;
 use crate::judge::Judged;
 use crate::output::{Context, Trouble};
-use crate::page::Format;
+use crate::page::{Format, marked};
 use crate::serving::{Metres, Serving, metres};
 use crate::{catalog, deliver, exit, files};
 
@@ -85,7 +85,7 @@ impl Coverage {
             files::check_free(path, self.force)?;
         }
         let (boundaries, mut failed) = self.areas.read(ctx)?;
-        let (mut demand, damaged) = self.serving.demand(ctx)?;
+        let (mut demand, damaged) = self.serving.demand(ctx, self.judging.internal)?;
         failed |= damaged;
         // Codes finer than the outlines are rolled up to them, so that people and land stand in one row.
         let level = self.level.map(Level::from).or_else(|| boundaries.level());
@@ -138,7 +138,8 @@ impl Coverage {
             let table = NearestTable::of(&release, *question, &boundaries);
             self.write(ctx, &judged, path, &table)?;
         }
-        ctx.print(&print::text(ctx, self.format, &asked, &answers)?)?;
+        let text = print::text(ctx, self.format, &asked, &answers)?;
+        ctx.print(&marked(ctx, self.format, asked.internal, text))?;
         Ok(if judged.failed || failed { exit::FAILED } else { exit::CLEAN })
     }
 

@@ -31,6 +31,8 @@ pub(super) fn text(
         Format::Json => document(
             asked.catalog,
             [
+                ("internal", asked.internal.into()),
+                ("demand_is_public", asked.demand.is_declared_public().into()),
                 ("places", asked.demand.len().into()),
                 ("people", asked.demand.people().number().into()),
                 ("facilities", asked.facilities.placed.len().into()),
@@ -100,6 +102,9 @@ fn page(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Page {
         ],
     );
     let mut page = Page { title, sections: Vec::new() };
+    if asked.demand.is_declared_public() {
+        page.section(ctx.word("coverage-demand"), vec![ctx.word("coverage-declared")]);
+    }
     for answer in answers {
         let within = [("within", answer.within.text.as_str().into())];
         let all = answer.whole();
@@ -240,7 +245,7 @@ fn repair(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>, repair: &Repair
     )
 }
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "within",
     "area",
     "group",
@@ -259,6 +264,7 @@ const KEYS: [&str; 18] = [
     "homes_covered",
     "homes_unknown",
     "internal",
+    "demand_is_public",
 ];
 
 fn table(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Table {
@@ -274,7 +280,9 @@ fn table(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Table {
             table.rows.extend(asked.groups.iter().map(|group| {
                 let mut cells = vec![answer.within.text.as_str().into(), area.clone()];
                 cells.extend(figures(ctx, row, group));
-                cells.push(Cell::new(asked.internal.to_string(), asked.internal));
+                for is in [asked.internal, asked.demand.is_declared_public()] {
+                    cells.push(Cell::new(is.to_string(), is));
+                }
                 cells
             }));
         }
