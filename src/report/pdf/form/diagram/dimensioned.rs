@@ -58,6 +58,8 @@ pub(in crate::report::pdf) fn dimensioned(
         let mut marks: Vec<Marked<'_>> = Vec::new();
         for mark in plan.marks.get(view.marks.clone()).unwrap_or_default() {
             let at = wanted.iter().position(|w| mark.fields.contains(&w.field));
+            // A letter that points at nothing and has no figure would say nothing of what to build.
+            let at = at.filter(|at| points(mark) || wanted[*at].text.is_some());
             // A figure stands once, in the view that shows it first.
             if let Some(at) = at.filter(|at| !shown.contains(at)) {
                 shown.push(at);
@@ -74,6 +76,11 @@ pub(in crate::report::pdf) fn dimensioned(
     let names = views.iter().map(|(v, _)| word(lang, &format!("form-view-{}", v.word))).collect();
     let drawing = drawing(&plan, &views, wanted, lang);
     Some(Dimensioned { drawing, shown, views: names })
+}
+
+/// Returns whether a mark shows a place, and is not only a letter.
+fn points(mark: &Mark) -> bool {
+    !matches!(mark.kind, MarkKind::Place(_, None))
 }
 
 fn drawing(plan: &Plan, views: &[(&View, Vec<Marked<'_>>)], wanted: &[Figure], lang: Lang) -> Drawing {
