@@ -5,6 +5,7 @@ mod axe;
 mod conformance;
 mod coordinates;
 mod coverage;
+mod documents;
 mod fields;
 mod linked;
 mod map;
