@@ -10,6 +10,7 @@ mod fields;
 mod linked;
 mod map;
 mod pdf;
+mod pictures;
 mod webmap;
 mod workbook;
 
