@@ -82,13 +82,22 @@ fn blank_form(profile: &str, lang: Lang, paper: Paper) -> Vec<u8> {
     rendered(&form(&checklist, &FormOptions { style, press, ..FormOptions::default() })).bytes
 }
 
-/// Every document of a language with its name.
-fn every(lang: Lang) -> Vec<(String, Vec<u8>)> {
+const PAPERS: [Paper; 2] = [Paper::A4, Paper::Letter];
+
+/// A document with its name.
+type Made = (String, Vec<u8>);
+
+/// Every document of a language.
+fn every(lang: Lang) -> Vec<Made> {
+    [kinds(lang), reports(lang), others(lang)].concat()
+}
+
+/// Every kind on each paper, with photos and without.
+fn kinds(lang: Lang) -> Vec<Made> {
     let mut all = Vec::new();
     let mut add = |name: String, bytes: Vec<u8>| all.push((name, bytes));
-    let papers = [Paper::A4, Paper::Letter];
     for template in KINDS {
-        for paper in papers {
+        for paper in PAPERS {
             for photos in [true, false] {
                 let (of, audience, settings) = subject(template.kind(), lang);
                 let press = Press { paper, ..Press::default() };
@@ -98,6 +107,13 @@ fn every(lang: Lang) -> Vec<(String, Vec<u8>)> {
             }
         }
     }
+    all
+}
+
+/// Forms of all profiles, and reports on what was put together and on the samples.
+fn reports(lang: Lang) -> Vec<Made> {
+    let mut all = Vec::new();
+    let mut add = |name: String, bytes: Vec<u8>| all.push((name, bytes));
     for profile in Catalog::builtin().profiles() {
         let id = profile.id.as_str();
         add(name(&format!("form-{id}"), lang, Paper::A4, false), blank_form(id, lang, Paper::A4));
@@ -114,6 +130,13 @@ fn every(lang: Lang) -> Vec<(String, Vec<u8>)> {
         let audience = if of.is_home() { Audience::Internal } else { Audience::Public };
         add(format!("{name}-{lang}.pdf"), report_with(&[of], audience, lang, &Beside).0);
     }
+    all
+}
+
+/// What else a document may be of, and look like.
+fn others(lang: Lang) -> Vec<Made> {
+    let mut all = Vec::new();
+    let mut add = |name: String, bytes: Vec<u8>| all.push((name, bytes));
     let works = crate::pdf::work_sheet::settings(lang);
     let works = written(&homes(), Audience::Internal, works, Some(&Shelf));
     add(format!("work-sheet-homes-{lang}.pdf"), works);
@@ -124,7 +147,7 @@ fn every(lang: Lang) -> Vec<(String, Vec<u8>)> {
     );
     let failed = Settings { lang, only: Only::Failed, ..Settings::default() };
     add(format!("only-failed-{lang}.pdf"), written(&visits(), Audience::Public, failed, Some(&Shelf)));
-    for paper in papers {
+    for paper in PAPERS {
         let themed = rendered(&theme::themed(lang, paper)).bytes;
         add(name("themed", lang, paper, true), themed);
     }
@@ -155,7 +178,7 @@ pub(super) fn documents() -> &'static [PathBuf] {
         // What an earlier run left would be judged as well.
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
-        let write = |(name, bytes): (String, Vec<u8>)| {
+        let write = |(name, bytes): Made| {
             let path = folder.join(name);
             assert!(!path.exists(), "{} twice", path.display());
             std::fs::write(&path, bytes).unwrap();
