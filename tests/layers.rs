@@ -23,7 +23,7 @@ use crate::docs::fresh;
 use crate::reports::bytes;
 
 /// A feature with its coordinates in one row and its values as text; what is not known is left out.
-type Row = (String, BTreeMap<String, String>);
+pub(crate) type Row = (String, BTreeMap<String, String>);
 
 fn settings(layers: impl IntoIterator<Item = LayerName>) -> Settings {
     Settings { lang: Lang::En, layers: layers.into_iter().collect(), ..Settings::default() }
@@ -97,7 +97,7 @@ fn of_geojson(file: &[u8], layer: LayerName) -> Vec<Row> {
     rows
 }
 
-fn open(file: &[u8]) -> (tempfile::TempDir, rusqlite::Connection) {
+pub(crate) fn open(file: &[u8]) -> (tempfile::TempDir, rusqlite::Connection) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("map.gpkg");
     std::fs::write(&path, file).expect("it is written");
@@ -121,7 +121,7 @@ fn coordinates(blob: &[u8]) -> Vec<f64> {
     wkb[head..].chunks(8).map(|c| f64::from_le_bytes(c.try_into().expect("eight"))).collect()
 }
 
-fn of_gpkg(base: &rusqlite::Connection, layer: LayerName) -> Vec<Row> {
+pub(crate) fn of_gpkg(base: &rusqlite::Connection, layer: LayerName) -> Vec<Row> {
     use rusqlite::types::ValueRef;
     let columns = Layers::columns(layer);
     let mut all = base.prepare(&format!("SELECT * FROM \"{layer}\"")).expect("a table");
@@ -148,7 +148,7 @@ fn of_gpkg(base: &rusqlite::Connection, layer: LayerName) -> Vec<Row> {
     rows
 }
 
-fn of_fgb(file: Vec<u8>) -> Vec<Row> {
+pub(crate) fn of_fgb(file: Vec<u8>) -> Vec<Row> {
     let mut features =
         FgbReader::open(Cursor::new(file)).expect("FlatGeobuf").select_all().expect("features");
     let mut rows = Vec::new();

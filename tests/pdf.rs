@@ -10,7 +10,7 @@ use tantu::report::pdf::{
 };
 
 pub(crate) mod assessed;
-mod fonts;
+pub(crate) mod fonts;
 pub(crate) mod form;
 pub(crate) mod harm;
 pub(crate) mod inspection;
@@ -18,7 +18,7 @@ pub(crate) mod kinds;
 mod laws;
 mod photos;
 pub(crate) mod sample;
-mod theme;
+pub(crate) mod theme;
 pub(crate) mod work_sheet;
 
 use harm::{HARMS, harmed};

@@ -26,7 +26,7 @@ use crate::pdf::{failures, text};
 use crate::rollups::{assessed, draws};
 
 /// The counties of the sample, with the names of what lies in them.
-fn linxia() -> Areas {
+pub(crate) fn linxia() -> Areas {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/linxia");
     let outlines = std::fs::read(root.join("counties.geojson")).unwrap();
     let mut found = read_boundaries("counties.geojson", outlines.as_slice(), &BoundaryOptions::default())
@@ -39,11 +39,11 @@ fn linxia() -> Areas {
 }
 
 /// A run: public sites, a clinic that was visited twice, homes.
-fn run() -> Vec<Assessment> {
+pub(crate) fn run() -> Vec<Assessment> {
     samples().into_iter().map(|(_, a)| a).chain(visits()).collect()
 }
 
-fn settings(lang: Lang) -> Settings {
+pub(crate) fn settings(lang: Lang) -> Settings {
     Settings { lang, kind: Kind::PROGRAMME, areas: Some(linxia()), ..Settings::default() }
 }
 

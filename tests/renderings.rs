@@ -5,12 +5,14 @@
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value as Json;
 use tantu::assessment::Assessment;
-use tantu::formats::{Batch, EXPORTERS, Settings};
+use tantu::export::LayerName;
+use tantu::formats::{Batch, EXPORTERS, Only, Settings, refusal};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
 use tantu::report::pdf::{Block, Inline, document};
 
 use crate::common::built::{branch, library};
+use crate::layers::{Row, of_fgb, of_gpkg, open};
 use crate::pdf::assessed::samples;
 use crate::reports::bytes;
 use crate::workbook::table;
@@ -20,10 +22,13 @@ use crate::workbook::table;
 enum Told {
     /// By `site/item/rule`, in any order.
     Ids(fn(&[u8]) -> Vec<String>),
+    /// The same, from the layer of barriers.
+    Layer(fn(&[u8]) -> Vec<String>),
     /// In words that hold the names of item and rule, in the order of the sites and of the ranks.
     Words(fn(&[u8]) -> Vec<String>),
-    /// The same, from the blocks of the document that the file is drawn from.
-    Blocks(fn(&Batch<'_>) -> Vec<String>),
+    /// The same, on paper: what the document says of its barriers stands in the text of the file as often as it says
+    /// it, and in its order.
+    Paper(fn(&Batch<'_>) -> Vec<String>),
 }
 
 /// Every format that tells of barriers one by one.
@@ -33,22 +38,31 @@ const RENDERINGS: &[(&str, Told)] = &[
     ("csv", Told::Ids(csv)),
     ("barriers", Told::Ids(csv)),
     ("geojson", Told::Ids(geojson)),
+    ("geojson", Told::Layer(geojson_layer)),
+    ("gpkg", Told::Layer(|b| layer(of_gpkg(&open(b).1, LayerName::Barriers)))),
+    ("fgb", Told::Layer(|b| layer(of_fgb(b.to_vec())))),
     ("xlsx", Told::Ids(|b| workbook(b, 1))),
     ("xlsx", Told::Ids(|b| workbook(b, 2))),
     ("earl", Told::Ids(earl)),
     ("markdown", Told::Words(markdown)),
     ("html", Told::Words(html)),
-    ("pdf", Told::Blocks(pdf)),
+    ("pdf", Told::Paper(pdf)),
 ];
 
-/// Formats with tests of their own: sentences for the terminal; layers of a map, held to be those of the
-/// `GeoJSON` by `tests/layers.rs`; the page of the map, by `tests/webmap.rs`.
-const APART: &[&str] = &["human", "gpkg", "fgb", "web-map"];
+/// Formats with tests of their own: the terminal, which shows no more than the first of each site; the page of the
+/// map, by `tests/webmap.rs`. Work sheets are held to the law by `tests/pdf/work_sheet.rs`.
+const APART: &[&str] = &["human", "web-map"];
+
+/// Public sites, homes, and sites put together for the tests.
+fn all() -> Vec<Assessment> {
+    let mut of: Vec<Assessment> = samples().into_iter().map(|(_, a)| a).collect();
+    of.extend([library(), branch()]);
+    of
+}
 
 #[test]
 fn every_format_tells_each_barrier_exactly_once() {
-    let mut of: Vec<Assessment> = samples().into_iter().map(|(_, a)| a).collect();
-    of.extend([library(), branch()]);
+    let of = all();
     for audience in [Audience::Public, Audience::Internal] {
         let release = release(&of, audience);
         let shown = release.assessments();
@@ -56,31 +70,91 @@ fn every_format_tells_each_barrier_exactly_once() {
         assert!(count > 20, "{count}");
         for (name, told) in RENDERINGS {
             let settings = Settings { lang: Lang::En, ..Settings::default() };
-            let written = || bytes(name, &of, audience, settings.clone());
-            let words = match told {
-                Told::Ids(ids) => {
-                    let (mut found, mut expected) = (ids(&written()), expected(shown));
-                    found.sort();
-                    expected.sort();
-                    assert_eq!(found, expected, "{name} {audience:?}");
-                    continue;
-                }
-                Told::Words(words) => words(&written()),
-                Told::Blocks(words) => {
-                    words(&Batch { release: &release, settings: settings.clone(), photos: None })
-                }
+            let written = |settings: &Settings| bytes(name, &of, audience, settings.clone());
+            let same = |mut found: Vec<String>| {
+                let mut expected = expected(shown);
+                found.sort();
+                expected.sort();
+                assert_eq!(found, expected, "{name} {audience:?}");
             };
-            assert_eq!(words.len(), count, "{name} {audience:?}: {words:#?}");
-            let barriers =
-                shown.iter().flat_map(|a| a.barriers.iter().map(move |b| (a, &a.findings[b.finding])));
-            for (text, (assessment, finding)) in words.iter().zip(barriers) {
-                let (item, rule) = (assessment.item(finding).name(), assessment.rule(finding));
-                let item: String = item.chars().filter(|c| c.is_alphanumeric()).collect();
-                let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-                assert!(text.contains(rule.title.get(Lang::En)), "{name}: {} not in {text}", rule.id);
-                assert!(plain.contains(&item), "{name}: {item} not in {text}");
+            match told {
+                Told::Ids(ids) => same(ids(&written(&settings))),
+                Told::Layer(ids) => {
+                    let layers = std::iter::once(LayerName::Barriers).collect();
+                    same(ids(&written(&Settings { layers, ..settings })));
+                }
+                Told::Words(words) => {
+                    in_order(name, shown, &words(&written(&settings)));
+                    let failed = Settings { only: Only::Failed, ..settings };
+                    if refusal(&failed, name).is_none() {
+                        in_order(name, shown, &words(&written(&failed)));
+                    }
+                }
+                Told::Paper(words) => {
+                    for only in [Only::Everything, Only::Failed] {
+                        let settings = Settings { only, ..settings.clone() };
+                        let batch = Batch { release: &release, settings: settings.clone(), photos: None };
+                        let words = words(&batch);
+                        in_order(name, shown, &words);
+                        on_paper(&words, &written(&settings));
+                    }
+                }
             }
         }
+    }
+}
+
+/// Holds words to the barriers of some sites, in the order of the sites and of the ranks.
+fn in_order(name: &str, shown: &[&Assessment], words: &[String]) {
+    let barriers: Vec<_> =
+        shown.iter().flat_map(|a| a.barriers.iter().map(move |b| (a, &a.findings[b.finding]))).collect();
+    assert_eq!(words.len(), barriers.len(), "{name}: {words:#?}");
+    for (text, (assessment, finding)) in words.iter().zip(barriers) {
+        let (item, rule) = (assessment.item(finding).name(), assessment.rule(finding));
+        let item: String = item.chars().filter(|c| c.is_alphanumeric()).collect();
+        let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        assert!(text.contains(rule.title.get(Lang::En)), "{name}: {} not in {text}", rule.id);
+        assert!(plain.contains(&item), "{name}: {item} not in {text}");
+    }
+}
+
+/// Holds the text of a PDF to the words of its barriers: in their order, and none more often than it is meant.
+fn on_paper(words: &[String], file: &[u8]) {
+    // Lines are broken anywhere, and signs of control are not drawn.
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let text = bare(&crate::pdf::text(file));
+    let mut at = 0;
+    for said in words.iter().map(|w| bare(w)) {
+        at += text[at..].find(&said).unwrap_or_else(|| panic!("no `{said}` after byte {at} of the paper"))
+            + said.len();
+        let meant = words.iter().filter(|w| bare(w).contains(&said)).count();
+        assert_eq!(text.matches(&said).count(), meant, "`{said}` on paper");
+    }
+}
+
+/// The most barriers of a site that the terminal shows.
+const FIRST: usize = 10;
+
+#[test]
+fn the_terminal_tells_the_first_barriers_of_each_site_once_and_counts_all() {
+    let of = all();
+    for audience in [Audience::Public, Audience::Internal] {
+        let release = release(&of, audience);
+        let settings = Settings { lang: Lang::En, ..Settings::default() };
+        let text = String::from_utf8(bytes("human", &of, audience, settings)).expect("UTF-8");
+        let mut told = text.lines().filter_map(|l| l.strip_prefix("Barrier "));
+        for assessment in release.assessments() {
+            let count = assessment.barriers.len();
+            for (rank, barrier) in (1..).zip(&assessment.barriers).take(FIRST) {
+                let line = told.next().expect("a line");
+                let finding = &assessment.findings[barrier.finding];
+                let rule = assessment.rule(finding).title.get(Lang::En);
+                assert!(line.starts_with(&format!("{rank} of {count}, ")), "{line}");
+                assert!(line.contains(assessment.item(finding).id.as_str()), "{line}");
+                assert!(line.contains(rule), "{rule} not in {line}");
+            }
+        }
+        assert_eq!(told.next(), None);
     }
 }
 
@@ -149,6 +223,18 @@ fn geojson(bytes: &[u8]) -> Vec<String> {
         found.extend(rules.map(|r| id(word(&feature["site"]), word(&feature["item"]), word(r))));
     }
     found
+}
+
+/// The ids of a layer's features.
+fn layer(rows: Vec<Row>) -> Vec<String> {
+    rows.into_iter().map(|(_, row)| id(&row["site"], &row["item"], &row["rule"])).collect()
+}
+
+fn geojson_layer(bytes: &[u8]) -> Vec<String> {
+    let map = read(bytes);
+    let features = list(&map["features"]).iter().map(|f| &f["properties"]);
+    let barriers = features.filter(|p| p["layer"] == LayerName::Barriers.as_str());
+    barriers.map(|b| id(word(&b["site"]), word(&b["item"]), word(&b["rule"]))).collect()
 }
 
 fn workbook(bytes: &[u8], sheet: usize) -> Vec<String> {

@@ -13,6 +13,7 @@ use tantu::quantity::Style;
 use tantu::report::kinds::KINDS;
 use tantu::report::sheet::{Selection, Sheet, format};
 
+use super::documents::{homes, subject};
 use crate::html::{blank_form, page, written};
 use crate::pdf::assessed::{Beside, home, samples, site};
 use crate::pdf::kinds::visits;
@@ -53,16 +54,26 @@ fn axe_finds_nothing_in_the_reports_and_every_harm() {
         write(format!("site-{lang}.html"), &page(&public[..1], Audience::Public, lang, Some(&Beside)).0);
         write(format!("without-photos-{lang}.html"), &page(&hall, Audience::Public, lang, None).0);
         write(format!("home-{lang}.html"), &page(&[home()], Audience::Internal, lang, None).0);
-        for kind in [Kind::HOME_ASSESSMENT, Kind::CERTIFICATE] {
-            let settings = Settings { lang, kind, ..Settings::default() };
-            let page = written(&crate::acceptance::homes(), Audience::Internal, settings, Some(&Beside)).0;
-            write(format!("retrofit-{}-{lang}.html", kind.name()), &page);
-        }
         for template in KINDS {
-            let settings = Settings { lang, kind: template.kind(), ..Settings::default() };
-            let page = written(&visits(), Audience::Public, settings, None).0;
+            let (of, audience, settings) = subject(template.kind(), lang);
+            let page = written(&of, audience, settings, Some(&Beside)).0;
+            // What is judged must be there: photos, the maps of areas.
+            let holds = match template.kind() {
+                Kind::INSPECTION | Kind::WORK_SHEET => "data:image/jpeg",
+                Kind::PROGRAMME => "<svg",
+                _ => "<h1",
+            };
+            assert!(page.contains(holds), "{}: no {holds}", template.kind().name());
             write(format!("{}-{lang}.html", template.kind().name()), &page);
         }
+        let works = crate::pdf::work_sheet::settings(lang);
+        let page = written(&homes(), Audience::Internal, works.clone(), Some(&Beside)).0;
+        write(format!("work-sheet-homes-{lang}.html"), &page);
+        let page = written(&visits(), Audience::Public, works, None).0;
+        write(format!("work-sheet-without-photos-{lang}.html"), &page);
+        let certificate = Settings { lang, kind: Kind::CERTIFICATE, ..Settings::default() };
+        let page = written(&visits(), Audience::Public, certificate, None).0;
+        write(format!("certificate-site-{lang}.html"), &page);
         write(format!("form-{lang}.html"), &blank_form("public-building", lang));
         write(format!("rules-{lang}.html"), &rules(lang));
     }

@@ -5,11 +5,13 @@ mod axe;
 mod conformance;
 mod coordinates;
 mod coverage;
+mod documents;
 mod fields;
 mod linked;
 mod map;
 mod memory;
 mod pdf;
+mod pictures;
 mod webmap;
 mod workbook;
 

@@ -12,7 +12,7 @@ use super::{failures, rendered, text};
 /// The Table of General Standard Chinese Characters (Unihan, property kTGH), in its own order.
 const GENERAL_STANDARD: &str = include_str!("general-standard-characters.txt");
 /// A font with one character that the shipped ones lack: 𠮷, U+20BB7.
-const RARE: &[u8] = include_bytes!("rare.ttf");
+pub(crate) const RARE: &[u8] = include_bytes!("rare.ttf");
 
 #[derive(Debug)]
 struct One(Option<Arc<FontFile>>);
@@ -23,7 +23,7 @@ impl Fonts for One {
     }
 }
 
-fn press(data: &[u8], asked: bool) -> Press {
+pub(crate) fn press(data: &[u8], asked: bool) -> Press {
     let file = FontFile { name: "rare.ttf".to_owned(), data: data.into(), index: 0, asked };
     Press { fonts: Some(FontSource(Arc::new(One(Some(Arc::new(file)))))), ..Press::default() }
 }

@@ -11,7 +11,7 @@ use tantu::report::pdf::{FontSet, Role, Tone, proof};
 use super::sample::{picture, sample};
 use super::{failures, rendered, text};
 
-fn themed(lang: Lang, paper: Paper) -> tantu::report::pdf::Doc {
+pub(crate) fn themed(lang: Lang, paper: Paper) -> tantu::report::pdf::Doc {
     let mut theme = Theme::default();
     theme.office = Some("青禾县残疾人联合会".to_owned());
     let data = picture(300, 100, ImageFormat::Png).into();

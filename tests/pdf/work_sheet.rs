@@ -1,6 +1,6 @@
 //! Work sheets: each failure once, fields that keep their names, sums to the fen, and nothing of who lives in a home.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object};
@@ -226,18 +226,71 @@ fn a_sheet_on_a_home_tells_the_address_and_nothing_of_who_lives_there() {
     assert!(homes > 3);
 }
 
-#[test]
-fn drawings_carry_the_figures_that_are_built_to() {
-    let mut said: BTreeMap<bool, usize> = BTreeMap::new();
-    for profile in PROFILES {
-        let of = site(profile);
-        let all = everything(&sheet(std::slice::from_ref(&of), Lang::En));
-        for (at, item) in work(&of, None).items.iter().enumerate() {
-            if item.mends.iter().any(|m| !m.targets.is_empty()) {
-                *said.entry(all.contains("with the figures to build to")).or_default() += at.min(1);
+/// The words of the drawings of each piece of work, in the order of the file.
+///
+/// A piece of work ends with the field that says that it is done.
+fn drawn(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
+    fn walk(file: &Document, node: &Object, alts: &mut Vec<String>, found: &mut Vec<(String, Vec<String>)>) {
+        let node = node.as_reference().map_or(node, |id| file.get_object(id).unwrap());
+        if let Ok(all) = node.as_array() {
+            all.iter().for_each(|one| walk(file, one, alts, found));
+        }
+        let Ok(dict) = node.as_dict() else { return };
+        if dict.get(b"S").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Figure")) {
+            alts.extend(dict.get(b"Alt").map(decoded));
+        }
+        if let Ok(id) = dict.get(b"Obj").and_then(Object::as_reference) {
+            let name = file.get_dictionary(id).unwrap().get(b"T").map(decoded).unwrap_or_default();
+            if let Some(stem) = name.strip_suffix("/done") {
+                found.push((stem.to_owned(), std::mem::take(alts)));
             }
         }
-        assert!(all.contains("not to scale"), "{profile}");
+        if let Ok(kids) = dict.get(b"K") {
+            walk(file, kids, alts, found);
+        }
     }
-    assert!(said.get(&true).is_some_and(|n| *n > 10), "{said:?}");
+    let file = Document::load_mem(bytes).unwrap();
+    let root = file.catalog().unwrap().get(b"StructTreeRoot").unwrap();
+    let mut found = Vec::new();
+    walk(&file, root, &mut Vec::new(), &mut found);
+    found
+}
+
+#[test]
+fn each_figure_to_build_to_is_drawn_once_in_its_own_piece_of_work() {
+    let (mut drawings, mut gauges) = (0, 0);
+    let all = PROFILES.iter().map(|p| site(p)).chain(samples().into_iter().map(|(_, a)| a)).chain([home()]);
+    for of in all {
+        let items = work(&of, None).items;
+        for lang in Lang::ALL {
+            let bytes = sheet(std::slice::from_ref(&of), lang);
+            let told = drawn(&bytes);
+            assert_eq!(told.len(), items.len(), "{}", of.survey.site.id);
+            for ((stem, alts), item) in told.iter().zip(&items) {
+                let is = |words: [&str; 2], alt: &&String| words.iter().any(|w| alt.contains(w));
+                let views =
+                    alts.iter().filter(|a| is(["with the figures to build to", "标有应达到的尺寸"], a));
+                drawings += views.count();
+                gauges += alts.iter().filter(|a| is(["each on a scale", "对照标尺"], a)).count();
+                for (letter, mended) in ('A'..='Z').cycle().zip(&item.mends) {
+                    let rule = of.rule(&of.findings[mended.finding]);
+                    for target in &mended.targets {
+                        let element = of.checklist.catalog().element(target.field.of.unwrap_or(rule.element));
+                        let title = element.fields[usize::from(target.field.field.0)].title.get(lang);
+                        let begins = format!("{letter} {title} ");
+                        let count: usize = alts.iter().map(|alt| alt.matches(&begins).count()).sum();
+                        assert_eq!(count, 1, "{stem}: `{begins}` in {alts:#?}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(drawings > 100 && gauges > 10, "{drawings} drawings, {gauges} gauges");
+}
+
+#[test]
+fn a_sheet_with_works_says_that_its_drawings_are_not_to_scale() {
+    for profile in PROFILES {
+        assert!(everything(&sheet(&[site(profile)], Lang::En)).contains("not to scale"), "{profile}");
+    }
 }

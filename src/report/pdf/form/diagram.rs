@@ -4,7 +4,10 @@
 
 pub(in crate::report::pdf) mod dimensioned;
 mod figures;
+mod labels;
 mod read;
+#[cfg(test)]
+mod tests;
 
 use include_dir::{Dir, include_dir};
 
@@ -74,6 +77,11 @@ fn lettered(plan: &Plan, wanted: &[&str], lang: Lang) -> Option<Diagram> {
     Some(Diagram { drawing, letters, words: Vec::new() })
 }
 
+/// How wide a text of a size is, about: a Chinese character is as wide as high, a digit a little more than half.
+pub(in crate::report::pdf) fn text_width(text: &str, size: f32) -> f32 {
+    text.chars().map(|c| if c.is_ascii() || "≤≥±–·²".contains(c) { 0.6 } else { 1.0 }).sum::<f32>() * size
+}
+
 /// The small drawings of what the fields are found out with, in a row.
 fn tools(element: &Element, wanted: &[&str], lang: Lang) -> Diagram {
     let mut names: Vec<&str> = Vec::new();
@@ -111,49 +119,5 @@ fn tool(kind: &FieldKind) -> &'static str {
             Kind::Count | Kind::Ratio => "count",
             Kind::Temperature | Kind::SlipResistance => "meter",
         },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::checklist::Catalog;
-    use crate::lang::message_ids;
-
-    #[test]
-    fn every_drawing_can_be_read_and_names_what_there_is() {
-        let ids = message_ids(Lang::En);
-        for file in FILES.files().filter(|f| f.path().extension().is_some_and(|e| e == "draw")) {
-            let name = file.path().display();
-            let plan = read::plan(file.contents_utf8().unwrap_or_default());
-            let plan = plan.unwrap_or_else(|line| panic!("{name}:{line}: cannot be read"));
-            for element in &plan.elements {
-                let found = Catalog::builtin().find_element(element);
-                assert!(found.is_some(), "{name}: no element `{element}`");
-            }
-            let elements: Vec<&Element> = plan
-                .elements
-                .iter()
-                .filter_map(|e| Some(Catalog::builtin().element(Catalog::builtin().find_element(e)?)))
-                .collect();
-            for field in plan.marks.iter().flat_map(|m| &m.fields) {
-                assert!(elements.iter().any(|e| e.field(field).is_some()), "{name}: no field `{field}`");
-            }
-            for view in plan.views.iter().map(|v| &v.word) {
-                assert!(ids.contains(&format!("form-view-{view}")), "{name}: no words for `{view}`");
-            }
-            // What stands after the last view would be in no work sheet.
-            let end = plan.views.last().map_or((0, 0), |v| (v.shapes.end, v.marks.end));
-            let all = (plan.shapes.len(), plan.marks.len());
-            assert!(plan.views.is_empty() || end == all, "{name}: a view is missing at the end");
-        }
-    }
-
-    #[test]
-    fn every_kind_of_field_has_a_drawing() {
-        for kind in Kind::ALL {
-            assert!(plan(&format!("tool-{}", tool(&FieldKind::Quantity(kind)))).is_some(), "{kind:?}");
-        }
-        assert!(plan("tool-look").is_some());
     }
 }

@@ -16,8 +16,8 @@ use crate::report::pdf::form::diagram::dimensioned::{Figure, dimensioned};
 use crate::retrofit::{Mended, WorkItem};
 use crate::survey::Value;
 
-/// The most gauges that one piece of work shows.
-const GAUGES: usize = 4;
+/// How many gauges stand in one drawing: more would not fit beside the rest of the piece of work on a page.
+const GAUGES: usize = 6;
 
 impl Sheet<'_> {
     pub(super) fn drawings(&self, item: &WorkItem, blocks: &mut Vec<Block>) {
@@ -60,13 +60,12 @@ impl Sheet<'_> {
             let alt = self.message("work-sheet-drawing-alt", &args);
             blocks.push(Block::Figure { alt, drawing: drawn.drawing });
         }
-        let gauges: Vec<Gauge> =
-            unplaced.into_iter().take(GAUGES).filter_map(|(at, m, t)| self.gauge(at, m, t)).collect();
-        if !gauges.is_empty() {
+        let gauges: Vec<Gauge> = unplaced.into_iter().filter_map(|(at, m, t)| self.gauge(at, m, t)).collect();
+        for gauges in gauges.chunks(GAUGES) {
             let told: Vec<String> = gauges.iter().map(Gauge::told).collect();
             let args = [("figures", Arg::from(told.join(&self.word("list-then"))))];
             let alt = self.message("work-sheet-gauge-alt", &args);
-            blocks.push(Block::Figure { alt, drawing: gauge::drawing(&gauges) });
+            blocks.push(Block::Figure { alt, drawing: gauge::drawing(gauges) });
         }
     }
 

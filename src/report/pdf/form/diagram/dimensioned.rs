@@ -1,26 +1,22 @@
 //! What to build: an element and target figures → the views of its drawing that show them, with each figure at
 //! its place.
 //!
-//! The drawing is not to scale: the figures count. Each label is put where it hides least.
+//! The drawing is not to scale: the figures count.
 
+use std::sync::Arc;
+
+use super::labels::{Box4, Labels, Wanted, sampled};
 use super::read::{Mark, MarkKind, Plan, View};
-use super::{figures, plan_of};
+use super::{WIDTH, figures, plan_of};
 use crate::lang::{Lang, word};
-use crate::report::pdf::{Align, Drawing, Rgb, Shape, Step, Tone, WHITE};
+use crate::report::pdf::{Align, Drawing, Rgb, Shape, Step, Tone};
 
-/// The widest drawing: that of the page's body.
-const WIDTH: f32 = 495.0;
 /// Room around a view for the labels of its edges.
 const ROOM: (f32, f32) = (30.0, 13.0);
 /// How much a view is enlarged at most.
 const LARGEST: f32 = 1.75;
 /// How high a view becomes at most.
 const TALLEST: f32 = 124.0;
-/// The size of a label's text, and the height of its ground.
-const SIZE: f32 = 8.6;
-const HIGH: f32 = 13.0;
-/// The diameter of the disc of a letter.
-const DISC: f32 = 11.0;
 /// The lines of what is there, softer than the figures.
 const SOFT: Rgb = [0.42, 0.46, 0.5];
 
@@ -44,14 +40,10 @@ pub(in crate::report::pdf) struct Dimensioned {
     pub(in crate::report::pdf) views: Vec<String>,
 }
 
-type Point = (f32, f32);
+pub(super) type Point = (f32, f32);
 
 /// A mark of a view, and the figure that it shows.
 type Marked<'a> = (&'a Mark, usize);
-
-/// A rectangle: left, top, right, bottom.
-#[derive(Debug, Clone, Copy)]
-struct Box4([f32; 4]);
 
 /// Returns the drawing of an element with figures, if it has a drawing and a place in it for one of them.
 pub(in crate::report::pdf) fn dimensioned(
@@ -66,6 +58,8 @@ pub(in crate::report::pdf) fn dimensioned(
         let mut marks: Vec<Marked<'_>> = Vec::new();
         for mark in plan.marks.get(view.marks.clone()).unwrap_or_default() {
             let at = wanted.iter().position(|w| mark.fields.contains(&w.field));
+            // A letter that points at nothing and has no figure would say nothing of what to build.
+            let at = at.filter(|at| points(mark) || wanted[*at].text.is_some());
             // A figure stands once, in the view that shows it first.
             if let Some(at) = at.filter(|at| !shown.contains(at)) {
                 shown.push(at);
@@ -84,6 +78,11 @@ pub(in crate::report::pdf) fn dimensioned(
     Some(Dimensioned { drawing, shown, views: names })
 }
 
+/// Returns whether a mark shows a place, and is not only a letter.
+fn points(mark: &Mark) -> bool {
+    !matches!(mark.kind, MarkKind::Place(_, None))
+}
+
 fn drawing(plan: &Plan, views: &[(&View, Vec<Marked<'_>>)], wanted: &[Figure], lang: Lang) -> Drawing {
     let bounds: Vec<Box4> = views.iter().map(|(v, marks)| bounds(plan, v, marks)).collect();
     let wide: f32 = bounds.iter().map(Box4::width).sum();
@@ -96,7 +95,7 @@ fn drawing(plan: &Plan, views: &[(&View, Vec<Marked<'_>>)], wanted: &[Figure], l
     let high = tall * scale;
     let mut out = Drawing::new(WIDTH, high + ROOM.1 * 2.0 + 10.0);
     let mut left = ((WIDTH - wide * scale - sides) / 2.0).max(0.0);
-    let mut labels = Labels { taken: Vec::new(), height: high + ROOM.1 * 2.0 };
+    let mut labels = Labels::new(high + ROOM.1 * 2.0);
     for ((view, marks), bounds) in views.iter().zip(&bounds) {
         let [x0, y0, x1, _] = bounds.0;
         let (dx, dy) = (left + ROOM.0, ROOM.1 + high - bounds.height() * scale);
@@ -104,18 +103,14 @@ fn drawing(plan: &Plan, views: &[(&View, Vec<Marked<'_>>)], wanted: &[Figure], l
         let shapes = plan.shapes.get(view.shapes.clone()).unwrap_or_default();
         let start = out.shapes.len();
         out.shapes.extend(shapes.iter().map(|s| placed(s, &place)));
-        let lines = sampled(&out.shapes[start..]);
-        let mut arrows = Vec::new();
+        let lines = Arc::new(sampled(&out.shapes[start..]));
         for (mark, at) in marks {
             let kind = match mark.kind {
                 MarkKind::Distance(from, to) => MarkKind::Distance(place(from), place(to)),
                 MarkKind::Place(at, to) => MarkKind::Place(place(at), to.map(place)),
             };
             arrow(&mut out, kind);
-            arrows.push((kind, *at));
-        }
-        for (kind, at) in arrows {
-            labels.put(&mut out, kind, &wanted[at], &lines);
+            labels.want(Wanted { kind, figure: &wanted[*at], lines: Arc::clone(&lines) });
         }
         let text = word(lang, &format!("form-view-{}", view.word));
         let middle = place((f32::midpoint(x0, x1), 0.0)).0;
@@ -123,36 +118,13 @@ fn drawing(plan: &Plan, views: &[(&View, Vec<Marked<'_>>)], wanted: &[Figure], l
         out.label(middle, foot, 7.4, text, Tone::Muted.rgb(), Align::Centre);
         left += bounds.width() * scale + ROOM.0 * 2.0;
     }
+    // A label may hide no arrow of any view, so all of them are drawn before.
+    labels.put(&mut out);
     out
 }
 
-impl Box4 {
-    fn width(&self) -> f32 {
-        self.0[2] - self.0[0]
-    }
-
-    fn height(&self) -> f32 {
-        self.0[3] - self.0[1]
-    }
-
-    fn around(&mut self, at: Point) {
-        let [left, top, right, bottom] = self.0;
-        self.0 = [left.min(at.0), top.min(at.1), right.max(at.0), bottom.max(at.1)];
-    }
-
-    fn overlap(&self, other: &Self) -> f32 {
-        let (a, b) = (self.0, other.0);
-        (a[2].min(b[2]) - a[0].max(b[0])).max(0.0) * (a[3].min(b[3]) - a[1].max(b[1])).max(0.0)
-    }
-
-    fn holds(&self, at: Point) -> bool {
-        let [left, top, right, bottom] = self.0;
-        at.0 > left && at.0 < right && at.1 > top && at.1 < bottom
-    }
-}
-
 fn bounds(plan: &Plan, view: &View, marks: &[Marked<'_>]) -> Box4 {
-    let mut out = Box4([f32::MAX, f32::MAX, f32::MIN, f32::MIN]);
+    let mut out = Box4::NOWHERE;
     for shape in plan.shapes.get(view.shapes.clone()).unwrap_or_default() {
         if let Shape::Path { steps, .. } = shape {
             for Step::Point(x, y) | Step::Control(x, y) in steps {
@@ -186,27 +158,7 @@ fn placed(shape: &Shape, place: &impl Fn(Point) -> Point) -> Shape {
     out
 }
 
-/// Returns points along all lines, to tell what a label would hide.
-fn sampled(shapes: &[Shape]) -> Vec<Point> {
-    let mut out = Vec::new();
-    for shape in shapes {
-        let Shape::Path { steps, stroke: Some(_), .. } = shape else { continue };
-        let points: Vec<Point> =
-            steps.iter().map(|(Step::Point(x, y) | Step::Control(x, y))| (*x, *y)).collect();
-        for pair in points.windows(2) {
-            let (from, to) = (pair[0], pair[1]);
-            let length = (to.0 - from.0).hypot(to.1 - from.1);
-            let parts = (length / 5.0).clamp(1.0, 60.0).floor();
-            for step in (0..=60_u8).map(f32::from).take_while(|s| *s <= parts) {
-                let share = step / parts;
-                out.push((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share));
-            }
-        }
-    }
-    out
-}
-
-fn accent(shape: Shape) -> Shape {
+pub(super) fn accent(shape: Shape) -> Shape {
     let rgb = Tone::Accent.rgb();
     match shape {
         Shape::Path { steps, closed, fill, stroke } => {
@@ -220,15 +172,14 @@ fn accent(shape: Shape) -> Shape {
 fn arrow(out: &mut Drawing, kind: MarkKind) {
     match kind {
         MarkKind::Distance(from, to) => {
-            let length = (to.0 - from.0).hypot(to.1 - from.1).max(0.1);
-            let (ux, uy) = ((to.0 - from.0) / length, (to.1 - from.1) / length);
+            let (ux, uy) = figures::direction(from, to);
+            let heads = figures::heads(from, to);
             out.shapes.push(accent(figures::line(&[from, to], figures::MIDDLE)));
-            let heads = if length > 12.0 { 1.0 } else { -1.0 };
             out.shapes.push(accent(figures::head(from, (ux * heads, uy * heads))));
             out.shapes.push(accent(figures::head(to, (-ux * heads, -uy * heads))));
             // Ends across the arrow show from where to where.
             for (x, y) in [from, to] {
-                let (sx, sy) = (-uy * 4.0, ux * 4.0);
+                let (sx, sy) = (-uy * figures::ACROSS, ux * figures::ACROSS);
                 let end = [(x - sx, y - sy), (x + sx, y + sy)];
                 out.shapes.push(accent(figures::line(&end, figures::THIN)));
             }
@@ -240,77 +191,4 @@ fn arrow(out: &mut Drawing, kind: MarkKind) {
             }
         }
     }
-}
-
-/// The labels of a drawing.
-struct Labels {
-    taken: Vec<Box4>,
-    height: f32,
-}
-
-impl Labels {
-    /// Puts the label of a mark to where it hides least.
-    fn put(&mut self, out: &mut Drawing, kind: MarkKind, figure: &Figure, lines: &[Point]) {
-        let home = match kind {
-            MarkKind::Distance(from, to) => (f32::midpoint(from.0, to.0), f32::midpoint(from.1, to.1)),
-            MarkKind::Place(at, _) => at,
-        };
-        let text = figure.text.as_deref().map_or(0.0, |t| width(t) + 5.0);
-        let (w, h) = (DISC + 2.0 + text, HIGH);
-        let ground = |(x, y): Point| Box4([x - w / 2.0, y - h / 2.0, x + w / 2.0, y + h / 2.0]);
-        let mut best = (f32::MAX, home);
-        for across in -9_i8..=9 {
-            for down in -7_i8..=7 {
-                let (dx, dy) = (f32::from(across) * 8.0, f32::from(down) * 6.0);
-                let at = (home.0 + dx, home.1 + dy);
-                let own = ground(at);
-                let outside = (-own.0[0]).max(own.0[2] - WIDTH).max(-own.0[1]).max(own.0[3] - self.height);
-                let hidden = u16::try_from(lines.iter().filter(|p| own.holds(**p)).count());
-                let hides = if covers(kind, own) { 14.0 } else { 0.0 };
-                let over: f32 = self.taken.iter().map(|t| own.overlap(t)).sum();
-                let cost = dx.hypot(dy) * 0.22
-                    + f32::from(hidden.unwrap_or(u16::MAX)) * 1.1
-                    + hides
-                    + over * 20.0
-                    + outside.max(0.0) * 200.0;
-                if cost < best.0 {
-                    best = (cost, at);
-                }
-            }
-        }
-        let at = best.1;
-        let own = ground(at);
-        let near = (home.0.clamp(own.0[0], own.0[2]), home.1.clamp(own.0[1], own.0[3]));
-        // A label away from its mark is joined to it.
-        if (near.0 - home.0).hypot(near.1 - home.1) > 3.0 {
-            out.shapes.push(accent(figures::line(&[near, home], figures::THIN)));
-            out.shapes.push(accent(figures::circle(home, 1.2, Some(0.0))));
-        }
-        out.pill(own.0[0] - 1.0, own.0[1], w + 2.0, h, 3.0, WHITE);
-        let disc = (own.0[0] + DISC / 2.0, at.1);
-        out.pill(disc.0 - DISC / 2.0, disc.1 - DISC / 2.0, DISC, DISC, DISC, Tone::Accent.rgb());
-        out.bold_label(disc.0, disc.1 + 2.7, 7.6, figure.key.to_string(), WHITE, Align::Centre);
-        if let Some(text) = &figure.text {
-            let x = own.0[0] + DISC + 3.0;
-            out.bold_label(x, at.1 + 3.1, SIZE, text.as_str(), Tone::Ink.rgb(), Align::Left);
-        }
-        self.taken.push(Box4([own.0[0] - 1.0, own.0[1] - 1.0, own.0[2] + 1.0, own.0[3] + 1.0]));
-    }
-}
-
-/// Returns whether a label would leave too little of its own arrow to be seen.
-fn covers(kind: MarkKind, label: Box4) -> bool {
-    let MarkKind::Distance(from, to) = kind else { return false };
-    let length = (to.0 - from.0).hypot(to.1 - from.1);
-    let seen = (0..=20_u8).map(|s| f32::from(s) / 20.0).filter(|share| {
-        let at = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
-        !label.holds(at)
-    });
-    let seen = f32::from(u8::try_from(seen.count()).unwrap_or(u8::MAX)) / 21.0 * length;
-    seen < 14.0_f32.min(length * 0.9)
-}
-
-/// How wide a bold label is, about: a Chinese character is as wide as high, a digit a little more than half.
-fn width(text: &str) -> f32 {
-    text.chars().map(|c| if c.is_ascii() || "≤≥±–·²".contains(c) { 0.6 } else { 1.0 }).sum::<f32>() * SIZE
 }

@@ -10,7 +10,9 @@ pub(super) const THIN: f32 = 0.5;
 /// A dash and the gap after it.
 const DASH: (f32, f32) = (3.0, 2.2);
 /// The length and the half width of an arrow's head.
-const HEAD: (f32, f32) = (4.6, 1.6);
+pub(super) const HEAD: (f32, f32) = (4.6, 1.6);
+/// Half the stroke across the end of an arrow.
+pub(super) const ACROSS: f32 = 4.0;
 /// How far a control point stands from its corner to make a quarter circle.
 const QUARTER: f32 = 0.552_284_8;
 
@@ -192,10 +194,10 @@ pub(super) fn mark(drawing: &mut Drawing, mark: &Mark, letter: char, ring: f32) 
             at
         }
         MarkKind::Distance(from, to) => {
-            let length = (to.0 - from.0).hypot(to.1 - from.1).max(0.1);
-            let (ux, uy) = ((to.0 - from.0) / length, (to.1 - from.1) / length);
+            let length = (to.0 - from.0).hypot(to.1 - from.1);
+            let (ux, uy) = direction(from, to);
+            let heads = heads(from, to);
             drawing.shapes.push(line(&[from, to], THIN));
-            let heads = if length > HEAD.0 * 2.4 { 1.0 } else { -1.0 };
             drawing.shapes.push(head(from, (ux * heads, uy * heads)));
             drawing.shapes.push(head(to, (-ux * heads, -uy * heads)));
             // A letter that would hide its arrow stands beyond it.
@@ -209,6 +211,17 @@ pub(super) fn mark(drawing: &mut Drawing, mark: &Mark, letter: char, ring: f32) 
     };
     drawing.shapes.push(circle(at, ring, Some(1.0)));
     drawing.bold_label(at.0, at.1 + 2.7, 7.6, letter.to_string(), ink(), Align::Centre);
+}
+
+/// The way from one point to another, of length 1.
+pub(super) fn direction(from: Point, to: Point) -> Point {
+    let length = (to.0 - from.0).hypot(to.1 - from.1).max(0.1);
+    ((to.0 - from.0) / length, (to.1 - from.1) / length)
+}
+
+/// Which way the heads of an arrow between two points look: 1 from within; -1 from outside, where it is short.
+pub(super) fn heads(from: Point, to: Point) -> f32 {
+    if (to.0 - from.0).hypot(to.1 - from.1) > HEAD.0 * 2.5 { 1.0 } else { -1.0 }
 }
 
 /// The head of an arrow with its point at a place, its shaft in a direction.
