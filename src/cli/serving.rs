@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use clap::builder::TypedValueParser;
 use tantu::checklist::{Catalog, Group, GroupSet};
-use tantu::coverage::{Columns, DEMAND_READERS, Demand, Service, demand_reader_for_extension};
-use tantu::diag::{Code, Diagnostic};
+use tantu::coverage::{Columns, DEMAND_READERS, Demand, Outlines, Service, demand_reader_for_extension};
+use tantu::crs::Crs;
+use tantu::diag::{Code, Diagnostic, Severity};
 use tantu::document::unknown;
 use tantu::quantity::{Kind, ParseOptions, parse};
 
+use crate::areas::crs;
 use crate::files;
 use crate::output::{Context, Trouble};
 
@@ -43,11 +45,25 @@ pub(crate) struct Serving {
     /// The layer of a file with several
     #[arg(long, value_name = "LAYER")]
     layer: Option<String>,
+    /// The system of the demand
+    #[arg(long, value_name = "CRS", value_parser = crs, requires = "demand")]
+    demand_crs: Option<Crs>,
+    /// How a place that is an area counts
+    #[arg(long, value_enum, value_name = "RULE", default_value = "share")]
+    demand_polygons: PolygonRule,
+}
+
+/// How a place that is an area counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum PolygonRule {
+    Share,
+    Point,
 }
 
 /// A distance as it was typed, and in metres.
 #[derive(Debug, Clone)]
 pub(crate) struct Metres {
+    /// As it was typed, for people.
     pub(crate) text: String,
     pub(crate) metres: f64,
 }
@@ -94,6 +110,11 @@ impl Serving {
             people: self.people.clone(),
             area: self.area.clone(),
             layer: self.layer.clone(),
+            crs: self.demand_crs,
+            outlines: match self.demand_polygons {
+                PolygonRule::Share => Outlines::Share,
+                PolygonRule::Point => Outlines::Point,
+            },
         };
         let (mut demand, mut damaged) = (Demand::new(), false);
         for path in &self.demand {
@@ -109,9 +130,12 @@ impl Serving {
                 .map_err(|e| Trouble::one(files::refused(Code::FileUnreadable, path, &e)))?;
             let name: Arc<str> = path.display().to_string().into();
             let (read, problems) = reader.read(&name, bytes.into(), &columns).map_err(Trouble::one)?;
-            damaged |= !problems.is_empty();
+            damaged |= problems.iter().any(|p| p.severity == Severity::Error);
             ctx.report_all(&problems);
             demand.append(read);
+        }
+        if demand.is_empty() && !self.demand.is_empty() {
+            return Err(Trouble::one(Diagnostic::error(Code::CoverageNobody)).into());
         }
         Ok((demand, damaged))
     }
