@@ -214,7 +214,7 @@ fn what_is_not_where_it_should_be_says_why() {
     assert_eq!(why, Cause::Near);
     assert!((metres - 0.905).abs() < 0.01, "{metres}");
     let (why, metres) = cause([103.75, 35.75], Some("622901"));
-    assert_eq!(why, Cause::Unknown);
+    assert_eq!(why, Cause::County);
     assert!((metres - 22_609.0).abs() < 60.0, "{metres}");
     assert_eq!(cause(Crs::Gcj02.from_wgs84([103.499, 35.75]), Some("622901")).0, Cause::Gcj02);
     let none = place(&site(None, Some("62290")), &counties);

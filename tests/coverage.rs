@@ -185,15 +185,15 @@ fn what_is_wrong_with_demand_is_said_with_its_place() {
     assert_eq!(
         problems,
         [
-            "people.csv:3:1: 35.6, 103.2 is not on the earth longitude and latitude look swapped: exchange `--lon` and `--lat`",
+            "people.csv:3:1: 35.6, 103.2 is not on the earth the two look swapped: exchange `--lon` and `--lat`",
             "people.csv:4:12: `many` is not a number that can stand here this place was left out and the rest was read; write it as 12 or 12.5",
             "people.csv:5:12: `-1` is not a number that can stand here this place was left out and the rest was read; write it as 12 or 12.5",
-            "people.csv:6:7: `` is not a number that can stand here this place was left out and the rest was read; write it as 12 or 12.5",
+            "people.csv:6:7: there is no number here this place was left out and the rest was read; write it as 12 or 12.5",
         ]
     );
     assert_eq!(
         read_demand("csv", b"lng;breite;pop\n1;2;3\n").expect_err("no latitude"),
-        "people.csv: there is no column or property `lat` name the column with `--lat`; known: lng, breite, pop"
+        "people.csv: there is no column or property `lat` name the column with `--lat`, or give a column `wkt` or `geometry`; known: lng, breite, pop"
     );
 }
 

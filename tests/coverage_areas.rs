@@ -51,6 +51,29 @@ fn question<'a>(demand: &'a Demand, facilities: &'a [Facility], within: f64) -> 
     Question { demand, facilities, within, groups: GroupSet::NONE.with(WHEELCHAIR) }
 }
 
+#[test]
+fn land_is_measured_whichever_way_an_outline_runs() {
+    let turned = |area: Area| {
+        let back = |ring: Vec<[f64; 2]>| ring.into_iter().rev().collect();
+        let polygons = area.polygons.into_iter().map(|p| p.into_iter().map(back).collect()).collect();
+        Area::new(area.id, area.name, polygons)
+    };
+    let whole = |boundaries: Boundaries| {
+        let (demand, sites) = (Demand::new(), [facility(103.05, 35.55, 0)]);
+        let found = land(&question(&demand, &sites, 500.0), &boundaries, None);
+        found.values().next().unwrap()[&WHEELCHAIR]
+    };
+    let own = || square("622901", 103.0);
+    assert_eq!(whole(Boundaries::new(vec![own()])), whole(Boundaries::new(vec![turned(own())])));
+    // Dissolved from townships of which one runs the other way.
+    let parts = |second: Area| {
+        let both = Boundaries::new(vec![square("622901001", 103.0), second]);
+        geo::Area::unsigned_area(&both.outline(&AreaId::from("622901")))
+    };
+    let second = || square("622901002", 103.1);
+    assert!((parts(second()) - parts(turned(second()))).abs() < 1e-9);
+}
+
 proptest! {
     /// Nobody is lost and nobody counts twice, at whatever level; land adds up over the levels.
     #[test]

@@ -5,17 +5,38 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use serde_json::{Value as Json, json};
-use tantu::checklist::{Group, GroupSet};
-use tantu::coverage::{Columns, Demand, Facility, Question, demand_reader_for_extension, reach};
-use tantu::survey::Position;
+use serde_json::Value as Json;
+use tantu::assessment::{Assessment, assess};
+use tantu::checklist::{Catalog, Group, GroupSet};
+use tantu::coverage::{
+    Columns, Demand, Facility, Question, demand_reader_for_extension, percent_bounds, reach,
+};
+use tantu::diag::Source;
+use tantu::finding::AuditOptions;
+use tantu::survey::{Mapping, Position, ReadOptions, read, reader_of};
 
 use crate::cli::tantu;
-use crate::field::{block, data};
+use crate::field::{block, data, root};
 
 const MAPPING: &str = "samples/mappings/cambridge-pedestrian-ramps.mapping.toml";
+const LANDMARKS: &str = "samples/mappings/cambridge-landmarks.mapping.toml";
 const TAILOR: &str = "samples/mappings/cambridge-width-and-lip.tailor.toml";
+
+/// The ramps of Cambridge, judged by width and lip alone.
+pub(crate) fn ramps(data: &Path) -> Vec<Assessment> {
+    let source = |name: &str| Source::new(name, fs::read_to_string(root().join(name)).expect("it ships"));
+    let catalog = Arc::new(Catalog::builtin().tailored(&source(TAILOR)).expect("the tailoring is in order"));
+    let mapping = Mapping::read(&source(MAPPING), &catalog).expect("the mapping is in order");
+    let table = "cambridge_city/cambridge_pedestrian_ramps.csv";
+    let bytes = fs::read(data.join(table)).expect("the table is there");
+    let options = ReadOptions { mapping: Some(&mapping), ..ReadOptions::default() };
+    let format = reader_of(table, true).expect("CSV is read");
+    let found = read(format, table, &mut bytes.as_slice(), &catalog, &options);
+    let checklist = catalog.checklist("ada-public-right-of-way").expect("it ships");
+    found.surveys.into_iter().map(|s| assess(&checklist, s, AuditOptions::default())).collect()
+}
 
 fn table(args: &[&str]) -> Vec<BTreeMap<String, String>> {
     let run = tantu(&[args, &["--format", "csv", "--lang", "en"]].concat()).ends(0);
@@ -27,20 +48,43 @@ fn percent(share: &str) -> String {
     share.parse::<f64>().map_or_else(|_| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
 }
 
-/// One line a distance: places covered, unknown, not covered.
+/// Bounds as they are printed: rounded outwards.
+fn bounds(row: &BTreeMap<String, String>, low: &str, high: &str) -> String {
+    let share = |key: &str| row[key].parse::<f64>().ok();
+    share(low).zip(share(high)).map_or_else(
+        || "–".to_owned(),
+        |bounds| {
+            let (low, high) = percent_bounds(bounds);
+            format!("{low}–{high} %")
+        },
+    )
+}
+
+/// A number as people read it: a fraction to a tenth.
+fn figure(text: &str) -> String {
+    let text = text.parse::<f64>().map_or_else(|_| text.to_owned(), |number| format!("{number:.1}"));
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+fn metres(text: &str) -> String {
+    match text.strip_suffix("000") {
+        Some(kilometres) => format!("{kilometres} km"),
+        None => format!("{text} m"),
+    }
+}
+
+/// One line a distance: what is covered, unknown, not covered.
 fn reached(question: &str, rows: &[BTreeMap<String, String>]) -> String {
     let mut out = String::new();
     for row in rows.iter().filter(|r| r["area"] == "all") {
-        let whole = |key: &str| row[key].trim_end_matches(".0").to_owned();
         let _ = writeln!(
             out,
-            "| {question} | {} | {} | {} | {} | {}–{} |",
-            row["within"].replace("km", " km").replace("0m", "0 m"),
-            whole("covered"),
-            whole("unknown"),
-            whole("not_covered"),
-            percent(&row["low"]).trim_end_matches(" %"),
-            percent(&row["high"]),
+            "| {question} | {} | {} | {} | {} | {} |",
+            metres(&row["within"]),
+            figure(&row["covered"]),
+            figure(&row["unknown"]),
+            figure(&row["not_covered"]),
+            bounds(row, "low", "high"),
         );
     }
     out
@@ -74,60 +118,81 @@ fn cambridge_shows_what_can_be_reached_and_how_sure_that_is() {
         tantu(&[&["coverage"][..], &narrow, &ramp, &["--format", "json", "--lang", "en"]].concat()).ends(0);
     let answer: Json = serde_json::from_str(&run.stdout).expect("JSON");
     let repairs = answer["repairs"].as_array().expect("repairs");
-    let near = repairs.iter().filter(|r| r["within"] == "100m" && r["low"].as_f64() >= Some(1.0)).count();
-    let all = repairs.iter().filter(|r| r["within"] == "100m").count();
+    let near = repairs.iter().filter(|r| r["within"] == 100 && r["low"].as_f64() >= Some(0.1)).count();
+    let all = repairs.iter().filter(|r| r["within"] == 100).count();
     let _ = writeln!(
         out,
-        "\n{all} ramps fail and have an uncovered block within 100 m; mending any of {near} of them surely brings at least one.\n"
+        "\n{all} ramps fail and have land of a block within 100 m that is not covered; mending any of {near} of them surely brings at least a tenth of a block.\n"
     );
 
+    // All or nothing by a point is another question, with another answer.
+    let by_point = [&narrow[..], &ramp, &["--demand-polygons", "point"]].concat();
+    out += "| the same, each block by a point inside it | within | covered | unknown | not covered | share of blocks |\n\
+            |---|---:|---:|---:|---:|---:|\n";
+    out += &reached("is wide enough, with a low lip", &table(&[&["coverage"][..], &by_point].concat()));
+    out += "\n";
+    let by_hood = table(&[&["coverage"][..], &narrow, &ramp, &["--boundaries", &hoods]].concat());
+    let by_hood: BTreeMap<&str, &BTreeMap<String, String>> =
+        by_hood.iter().filter(|r| r["within"] == "100").map(|r| (r["area"].as_str(), r)).collect();
+
     let areas = table(&[&["area", "rollup"][..], &narrow, &["--boundaries", &hoods]].concat());
-    out += "| neighbourhood | ramps | score | range | tested | ramps that fail |\n|---|---:|---:|---:|---:|---:|\n";
-    let mut items = 0;
+    out += "| neighbourhood | ramps | score | range | tested | ramps that fail | blocks | of them within 100 m | land within 100 m |\n\
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|\n";
+    let (mut items, mut blocks_in) = (0, 0);
     for row in areas.iter().filter(|r| r["items"] != "0") {
-        let (low, high) = (percent(&row["score_low"]), percent(&row["score_high"]));
-        let low = low.trim_end_matches(" %");
+        let code = if row["area"].is_empty() { "-" } else { &row["area"] };
+        let covered = by_hood.get(code);
+        let of = |key: &str| covered.map_or_else(|| "–".to_owned(), |c| figure(&c[key]));
+        let range = |low: &str, high: &str| covered.map_or_else(|| "–".to_owned(), |c| bounds(c, low, high));
         let _ = writeln!(
             out,
-            "| {} | {} | {} | {low}–{high} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             if row["name"].is_empty() { "in none of them" } else { &row["name"] },
             row["items"],
             percent(&row["score"]),
+            bounds(row, "score_low", "score_high"),
             percent(&row["tested"]),
-            row["barriers_critical"]
+            row["barriers_critical"],
+            of("places"),
+            range("low", "high"),
+            range("land_low", "land_high"),
         );
         items += row["items"].parse::<u32>().expect("a count");
+        blocks_in += of("places").parse::<u32>().unwrap_or(0);
     }
     assert_eq!(items, 3966, "the neighbourhoods and what lies in none are the whole");
+    assert_eq!(blocks_in, 1044, "every block is in one of them or in none");
     block("cambridge-coverage", &out);
 
-    let folder = tempfile::tempdir().expect("a folder");
-    libraries(&city, folder.path());
-    let libraries =
-        [&["coverage", folder.path().to_str().expect("UTF-8")][..], &asked, &["--within", "500m,1km"]];
-    let rows = table(&libraries.concat());
-    let mut out = "| a library that … | within | covered | unknown | not covered | share of blocks |\n\
+    let mut out = "| needed by | a ramp wide enough, with a low lip, within | covered | unknown | not covered | share |\n\
                    |---|---:|---:|---:|---:|---:|\n"
         .to_owned();
-    out += &reached("is accessible", &rows);
-    assert!(rows.iter().all(|r| r["covered"] == "0.0"), "nobody inspected them: unknown, and no pass");
-    block("cambridge-libraries", &out);
-}
-
-/// Writes a record for each library: where it is, and nothing inspected.
-fn libraries(city: &Path, folder: &Path) {
-    let layer = fs::read(city.join("LANDMARK_PublicLibraries.geojson")).expect("the layer");
-    let layer: Json = serde_json::from_slice(&layer).expect("JSON");
-    for (at, feature) in layer["features"].as_array().expect("features").iter().enumerate() {
-        let place = &feature["geometry"]["coordinates"];
-        let record = json!({
-            "schema": 1, "profile": "ada-existing-facility",
-            "site": { "id": format!("library-{at}"), "label": feature["properties"]["SITE_NAME"] },
-            "position": { "lon": place[0], "lat": place[1] },
-            "item": [{ "id": "D1", "element": "door", "label": "entrance" }],
-        });
-        fs::write(folder.join(format!("library-{at}.json")), record.to_string()).expect("a record");
+    for (who, layer) in [
+        ("23 homes and centres of elderly people", "LANDMARK_ElderlyFacilities.geojson"),
+        ("18 public schools", "LANDMARK_PublicSchools.geojson"),
+    ] {
+        let demand = file(layer);
+        let asked =
+            ["--demand", &demand, "--group", "wheelchair", "--element", "kerb-ramp", "--within", "50m,100m"];
+        out += &reached(who, &table(&[&["coverage"][..], &narrow, &asked].concat()));
     }
+    block("cambridge-facilities", &out);
+
+    let mut out = "| a place that … | within | covered | unknown | not covered | share of blocks |\n\
+                   |---|---:|---:|---:|---:|---:|\n"
+        .to_owned();
+    for (what, layer) in [
+        ("is an accessible library", "LANDMARK_PublicLibraries.geojson"),
+        ("is an accessible school", "LANDMARK_PublicSchools.geojson"),
+    ] {
+        let places = file(layer);
+        let rows = table(
+            &[&["coverage", &places, "--mapping", LANDMARKS][..], &asked, &["--within", "500m,1km"]].concat(),
+        );
+        assert!(rows.iter().all(|r| r["covered"] == "0.0"), "nobody inspected them: unknown, and no pass");
+        out += &reached(what, &rows);
+    }
+    block("cambridge-libraries", &out);
 }
 
 fn washington(table: &str) -> Demand {

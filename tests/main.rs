@@ -31,6 +31,7 @@ mod laws;
 
 mod coverage;
 mod coverage_areas;
+mod coverage_spread;
 mod layers;
 mod maps;
 mod palette;

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use tantu::assessment::Assessment;
 use tantu::formats::{Batch, Exporter as _, Settings};
 use tantu::lang::Lang;
-use tantu::map::html::{Basemap, Context, WebMap};
+use tantu::map::html::{Basemap, Context, UnusableContext, WebMap};
 use tantu::privacy::{Audience, release};
 
 use crate::common::built::{SECRETS, branch, home, library};
@@ -194,6 +194,18 @@ fn boundaries_are_drawn_and_are_no_findings() {
     assert!(page.contains("county.geojson"));
     let far = r#"{"type":"LineString","coordinates":[[500000,4000000],[500100,4000000]]}"#;
     assert!(Context::read("utm.geojson", far).is_err(), "metres are no degrees");
+    // In a system that is named, by the caller or by the file, they are a line on the earth.
+    let zone = "epsg:4543".parse().unwrap();
+    let named =
+        far.replace(r#","coordinates""#, r#","crs":{"properties":{"name":"EPSG:4543"}},"coordinates""#);
+    assert_eq!(
+        Context::read_in("gk.geojson", far, Some(zone)).unwrap(),
+        Context::read("gk.geojson", &named).unwrap()
+    );
+    assert_eq!(
+        Context::read("l93.geojson", &named.replace("4543", "2154")),
+        Err(UnusableContext::Crs("EPSG:2154".to_owned()))
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One record → the area that it counts to, and what speaks against it.
 
 use super::boundaries::{AreaIx, Boundaries, Located};
-use super::code::{AdminCode, AreaId};
+use super::code::{AdminCode, AreaId, Level};
 use crate::crs::Crs;
 use crate::survey::{Position, Survey};
 
@@ -45,6 +45,10 @@ pub enum Trouble {
         nearest: AreaId,
         /// How far it is, in metres of geodesic.
         metres: f64,
+        /// What the record states.
+        stated: Option<AdminCode>,
+        /// How far the stated area is, in metres, where its outline is known.
+        stated_metres: Option<f64>,
         /// The likely cause.
         cause: Cause,
     },
@@ -73,6 +77,8 @@ pub enum Cause {
     Bd09,
     /// It is so near that the outline, or the receiver, may be off.
     Near,
+    /// It lies well inside another county: the code is that of the wrong one.
+    County,
     /// Nothing that shows: the code may be wrong, or the position.
     Unknown,
 }
@@ -85,6 +91,7 @@ impl Cause {
             Self::Gcj02 => "gcj02",
             Self::Bd09 => "bd09",
             Self::Near => "near",
+            Self::County => "county",
             Self::Unknown => "unknown",
         }
     }
@@ -156,7 +163,11 @@ fn beside(
         return placed(AreaId::Admin(stated), PlacedBy::Code, None);
     }
     let metres = distance(boundaries, at, stated);
-    let cause = cause(boundaries, at, Some(stated), metres);
+    let mut cause = cause(boundaries, at, Some(stated), metres);
+    let county = |code: AdminCode| code.at(Level::County);
+    if cause == Cause::Unknown && county(code).is_some() && county(code) != county(stated) {
+        cause = Cause::County;
+    }
     placed(AreaId::Admin(stated), PlacedBy::Code, Some(Trouble::Elsewhere { stated, found, metres, cause }))
 }
 
@@ -170,7 +181,9 @@ fn border(boundaries: &Boundaries, at: Position, located: Located) -> Option<Tro
 fn outside(boundaries: &Boundaries, at: Position, stated: Option<AdminCode>) -> Option<Trouble> {
     let (nearest, metres) = boundaries.nearest(at)?;
     let nearest = boundaries.area(nearest).id.clone();
-    Some(Trouble::Outside { nearest, metres, cause: cause(boundaries, at, stated, Some(metres)) })
+    let stated_metres = stated.and_then(|stated| distance(boundaries, at, stated));
+    let cause = cause(boundaries, at, stated, Some(metres));
+    Some(Trouble::Outside { nearest, metres, stated, stated_metres, cause })
 }
 
 /// Returns true if an area lies in the unit that a record states, or the other way round.

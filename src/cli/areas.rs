@@ -1,6 +1,6 @@
 //! Boundaries and lists of codes: what the commands on areas have in common.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantu::area::{AreaId, Boundaries, BoundaryOptions, Level, read_boundaries, read_codes};
@@ -9,6 +9,7 @@ use tantu::diag::{Code, Diagnostic, Severity};
 use tantu::export::{AreaSource, Areas as Sourced};
 
 use crate::files;
+use crate::misplaced::quoted;
 use crate::output::{Context, Trouble};
 
 /// Where areas come from.
@@ -57,7 +58,7 @@ impl From<LevelName> for Level {
 }
 
 /// Reads a system, or says which there are.
-fn crs(name: &str) -> Result<Crs, String> {
+pub(crate) fn crs(name: &str) -> Result<Crs, String> {
     name.parse().map_err(|_| UnknownCrs::known().join(", "))
 }
 
@@ -107,6 +108,23 @@ impl Areas {
         };
         let sources = named.iter().map(source).collect::<Result<Vec<_>, Trouble>>()?;
         Ok((Some(Sourced { boundaries: Arc::new(found), sources }), failed))
+    }
+
+    /// Returns the options that name these boundaries, as a shell takes them.
+    pub(crate) fn options(&self) -> Vec<String> {
+        let file = |path: &PathBuf| quoted(path);
+        let text = |text: &String| quoted(Path::new(text));
+        let crs = self.boundaries_crs.map(|crs| crs.to_string());
+        let given = [
+            ("--boundaries", self.boundaries.as_ref().map(file)),
+            ("--code-field", self.code_field.as_ref().map(text)),
+            ("--name-field", self.name_field.as_ref().map(text)),
+            ("--boundaries-crs", crs),
+            ("--boundaries-layer", self.boundaries_layer.as_ref().map(text)),
+        ];
+        let codes = self.codes.iter().map(|path| ("--codes", Some(file(path))));
+        let given = given.into_iter().chain(codes);
+        given.filter_map(|(option, value)| Some(format!("{option} {}", value?))).collect()
     }
 
     /// Returns the boundary file as the user named it.

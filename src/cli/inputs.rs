@@ -111,8 +111,12 @@ fn names(ctx: &Context, at: &Where<'_>, inputs: &mut Inputs) -> Result<Vec<PathB
             vec![path.clone()]
         };
         if found.is_empty() {
-            let endings: BTreeSet<&str> =
-                READERS.iter().flat_map(|r| r.extensions).copied().filter(|e| *e != "txt").collect();
+            let endings: BTreeSet<&str> = READERS
+                .iter()
+                .flat_map(|r| r.extensions)
+                .copied()
+                .filter(|e| !NAMED_ONLY.contains(e))
+                .collect();
             let known: Vec<&str> = endings.into_iter().collect();
             let empty = Diagnostic::error(Code::FolderEmpty).with("known", known.join(", "));
             inputs.note(ctx, &empty.at(files::at(path)));
@@ -134,10 +138,12 @@ fn is_output(path: &Path) -> bool {
         .any(|o| name == *o)
 }
 
+/// Anything may end in `.txt`, and maps lie among records: such a file is read if it is named, not because it lies there.
+const NAMED_ONLY: [&str; 2] = ["txt", "geojson"];
+
 fn readable(path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    // Anything may end in `.txt`: such a table is read if it is named, not because it lies there.
-    ending != "txt" && READERS.iter().any(|r| r.extensions.contains(&ending.as_str()))
+    !NAMED_ONLY.contains(&ending.as_str()) && READERS.iter().any(|r| r.extensions.contains(&ending.as_str()))
 }
 
 fn is_mapping(path: &Path) -> bool {

@@ -15,6 +15,7 @@ mod help;
 mod inputs;
 mod judge;
 mod map_page;
+mod misplaced;
 mod naming;
 mod output;
 mod page;

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use tantu::crs::Crs;
 use tantu::diag::{Code, Diagnostic};
 use tantu::map::html::{Basemap, Context, UnusableContext, WebMap};
 
+use crate::areas::crs;
 use crate::files;
 use crate::output::Trouble;
 
@@ -20,6 +22,9 @@ pub(crate) struct MapPage {
     /// Boundaries
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     context: Option<PathBuf>,
+    /// The system of the boundaries
+    #[arg(long, value_name = "CRS", value_parser = crs, requires = "context")]
+    context_crs: Option<Crs>,
 }
 
 impl MapPage {
@@ -32,7 +37,7 @@ impl MapPage {
             ),
             _ => None,
         };
-        let context = self.context.as_deref().map(boundaries).transpose()?;
+        let context = self.context.as_deref().map(|path| boundaries(path, self.context_crs)).transpose()?;
         Ok(WebMap::new(basemap, context))
     }
 
@@ -47,14 +52,15 @@ impl MapPage {
 }
 
 /// Reads the boundaries that are drawn for orientation.
-fn boundaries(path: &Path) -> Result<Context, Trouble> {
+fn boundaries(path: &Path, crs: Option<Crs>) -> Result<Context, Trouble> {
     let text = files::text(path)?;
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    Context::read(&name, &text).map_err(|error| {
+    Context::read_in(&name, &text, crs).map_err(|error| {
         let diagnostic = match error {
             UnusableContext::Syntax(reason) => {
                 Diagnostic::error(Code::Syntax).with("format", "GeoJSON").with("reason", reason)
             }
+            UnusableContext::Crs(named) => Diagnostic::error(Code::MapContextCrs).with("crs", named),
             UnusableContext::Empty => Diagnostic::error(Code::MapContext),
         };
         Trouble::one(diagnostic.at(files::at(path)))

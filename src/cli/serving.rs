@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use clap::builder::TypedValueParser;
 use tantu::checklist::{Catalog, Group, GroupSet};
-use tantu::coverage::{Columns, DEMAND_READERS, Demand, Service, demand_reader_for_extension};
-use tantu::diag::{Code, Diagnostic};
+use tantu::coverage::{Columns, DEMAND_READERS, Demand, Outlines, Service, demand_reader_for_extension};
+use tantu::crs::Crs;
+use tantu::diag::{Code, Diagnostic, Severity};
 use tantu::document::unknown;
 use tantu::quantity::{Kind, ParseOptions, parse};
 
+use crate::areas::crs;
 use crate::files;
 use crate::output::{Context, Trouble};
 
@@ -46,11 +48,25 @@ pub(crate) struct Serving {
     /// The layer of a file with several
     #[arg(long, value_name = "LAYER")]
     layer: Option<String>,
+    /// The system of the demand
+    #[arg(long, value_name = "CRS", value_parser = crs, requires = "demand")]
+    demand_crs: Option<Crs>,
+    /// How a place that is an area counts
+    #[arg(long, value_enum, value_name = "RULE", default_value = "share")]
+    demand_polygons: PolygonRule,
+}
+
+/// How a place that is an area counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum PolygonRule {
+    Share,
+    Point,
 }
 
 /// A distance as it was typed, and in metres.
 #[derive(Debug, Clone)]
 pub(crate) struct Metres {
+    /// As it was typed, for people.
     pub(crate) text: String,
     pub(crate) metres: f64,
 }
@@ -101,6 +117,11 @@ impl Serving {
             people: self.people.clone(),
             area: self.area.clone(),
             layer: self.layer.clone(),
+            crs: self.demand_crs,
+            outlines: match self.demand_polygons {
+                PolygonRule::Share => Outlines::Share,
+                PolygonRule::Point => Outlines::Point,
+            },
         };
         let (mut demand, mut damaged) = (Demand::new(), false);
         for path in &self.demand {
@@ -117,9 +138,12 @@ impl Serving {
             let name: Arc<str> = path.display().to_string().into();
             let (read, problems) =
                 reader.read(&name, bytes.into(), &columns).map_err(|d| Trouble::one(told(d)))?;
-            damaged |= !problems.is_empty();
+            damaged |= problems.iter().any(|p| p.severity == Severity::Error);
             ctx.report_all(&problems.into_iter().map(told).collect::<Vec<_>>());
             demand.append(read);
+        }
+        if demand.is_empty() && !self.demand.is_empty() {
+            return Err(Trouble::one(Diagnostic::error(Code::CoverageNobody)).into());
         }
         if self.demand_is_public {
             demand.declare_public();

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::demand::{Demand, Place};
 use super::reach::Question;
 use super::service_area::{AreaShare, ServiceArea, area_share, service_area};
+use super::spread::{Alike, alike};
 use crate::area::{AreaId, Boundaries, Level};
 use crate::checklist::Group;
 use crate::survey::Position;
@@ -73,9 +74,6 @@ pub fn assign_areas(demand: &mut Demand, boundaries: &Boundaries, level: Option<
 /// The land of each area that is within reach, by group.
 pub type Land = BTreeMap<AreaId, BTreeMap<Group, AreaShare>>;
 
-/// Whether each facility is open, and whether nobody knows, for some group.
-type States = Vec<(bool, bool)>;
-
 /// Returns how much of the land of each area is within reach; areas without an outline are left out.
 ///
 /// The areas are those of the level, dissolved from finer ones where they have no outline of their own; without a
@@ -86,26 +84,16 @@ pub fn land(question: &Question<'_>, boundaries: &Boundaries, level: Option<Leve
     areas.dedup();
     let outlines: Vec<(AreaId, MultiPolygon<f64>)> =
         areas.into_par_iter().map(|id| (id.clone(), boundaries.outline(&id))).collect();
-    // Many groups have the very same facilities: the land of those is made once.
-    let mut made: Vec<(States, Vec<Group>)> = Vec::new();
-    for group in question.groups.iter() {
-        let of = question.facilities.iter().map(|f| (f.open.contains(group), f.unknown.contains(group)));
-        let of: States = of.collect();
-        match made.iter_mut().find(|(known, _)| *known == of) {
-            Some((_, groups)) => groups.push(group),
-            None => made.push((of, vec![group])),
-        }
-    }
     let mut land: Land = outlines.iter().map(|(id, _)| (id.clone(), BTreeMap::new())).collect();
-    for (_, groups) in made {
-        let Some(group) = groups.first() else { continue };
-        let of = |or_unknown| service_area(question.facilities, *group, question.within, or_unknown);
+    // Many groups have the very same facilities: the land of those is made once.
+    for Alike { groups, group } in alike(question) {
+        let of = |or_unknown| service_area(question.facilities, group, question.within, or_unknown);
         let (open, possible): (ServiceArea, ServiceArea) = rayon::join(|| of(false), || of(true));
         let shares: Vec<(&AreaId, AreaShare)> =
             outlines.par_iter().map(|(id, outline)| (id, area_share(outline, &open, &possible))).collect();
         for (id, share) in shares {
             let of = land.entry(id.clone()).or_default();
-            of.extend(groups.iter().map(|g| (*g, share)));
+            of.extend(groups.iter().map(|g| (g, share)));
         }
     }
     land

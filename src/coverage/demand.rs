@@ -4,7 +4,12 @@ use std::collections::HashMap;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
+use geo::MultiPolygon;
+
 use crate::privacy::K;
+
+/// One, in the unit that is counted in.
+const ONE: i64 = 1_000_000;
 
 /// A number of people, or of whatever the demand counts, exact to a millionth.
 ///
@@ -16,19 +21,44 @@ impl People {
     /// Nobody.
     pub const NONE: Self = Self(0);
     /// One, of a place that does not say how many.
-    pub const ONE_EACH: Self = Self(1_000_000);
-    const ONE: f64 = 1e6;
+    pub const ONE_EACH: Self = Self(ONE);
 
     /// Returns a number of people; nothing if it is negative, not a number, or above nine million million.
     #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
     pub fn new(number: f64) -> Option<Self> {
-        (0.0..=9e12).contains(&number).then(|| Self((number * Self::ONE).round() as i64))
+        (0.0..=9e12).contains(&number).then(|| Self((number * 1e6).round() as i64))
     }
 
     /// Returns the number.
     #[expect(clippy::cast_precision_loss, reason = "for display, of at most 2^53 millionths")]
     pub fn number(self) -> f64 {
-        self.0 as f64 / Self::ONE
+        self.0 as f64 / 1e6
+    }
+
+    /// Returns the nearest whole number of them.
+    pub fn rounded(self) -> u64 {
+        self.floor() + u64::from(self.0 % ONE >= ONE / 2)
+    }
+
+    /// Returns the whole number of them without what is left over.
+    pub fn floor(self) -> u64 {
+        u64::try_from(self.0 / ONE).unwrap_or(0)
+    }
+
+    /// Returns the least whole number that is not fewer.
+    pub fn ceil(self) -> u64 {
+        self.floor() + u64::from(self.0 % ONE > 0)
+    }
+
+    /// Returns a share of them, to a millionth of one; a share beyond 0 to 1 is held to it.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "the part is no more than the whole"
+    )]
+    pub fn part(self, share: f64) -> Self {
+        if share >= 1.0 { self } else { Self(((self.0 as f64 * share.max(0.0)).round() as i64).min(self.0)) }
     }
 
     /// Returns what is left after taking away; nobody where more is taken than there is.
@@ -42,6 +72,20 @@ impl People {
     pub fn share_of(self, whole: Self) -> Option<f64> {
         (whole.0 > 0).then(|| self.0 as f64 / whole.0 as f64)
     }
+}
+
+/// Returns whole numbers for parts, which add up to the whole number for the whole: the largest remainders go up.
+///
+/// So rounding loses nobody, and makes nobody of a part that has none.
+pub(super) fn apportioned<const N: usize>(parts: [People; N]) -> [u64; N] {
+    let mut whole = parts.map(People::floor);
+    let missing = parts.into_iter().sum::<People>().rounded().saturating_sub(whole.iter().sum());
+    let mut order: [usize; N] = std::array::from_fn(|at| at);
+    order.sort_by_key(|at| std::cmp::Reverse(parts[*at].0 % ONE));
+    for at in order.into_iter().take(usize::try_from(missing).unwrap_or(N)) {
+        whole[at] += 1;
+    }
+    whole
 }
 
 impl Add for People {
@@ -107,7 +151,12 @@ pub struct Demand {
     lat: Vec<f64>,
     people: Vec<People>,
     area: Vec<u32>,
+    /// Which of the outlines is a place's, counted from 1; 0 for a point. Empty until there is an outline.
+    outline: Vec<u32>,
+    outlines: Vec<MultiPolygon<f64>>,
     areas: Vec<String>,
+    /// True if nobody said how many people there are, and each place counts one.
+    counts_places: bool,
     /// The areas by their codes, and the one that was asked for last.
     known: HashMap<String, u32>,
     last: u32,
@@ -129,10 +178,23 @@ impl Demand {
             lat: Vec::new(),
             people: Vec::new(),
             area: Vec::new(),
+            outline: Vec::new(),
+            outlines: Vec::new(),
             areas: vec![String::new()],
+            counts_places: false,
             known: HashMap::from([(String::new(), 0)]),
             last: 0,
         }
+    }
+
+    /// Returns true if nobody said how many people there are, so that each place counts one.
+    pub fn counts_places(&self) -> bool {
+        self.counts_places
+    }
+
+    /// States that nobody said how many people there are.
+    pub fn count_places(&mut self) {
+        self.counts_places = true;
     }
 
     /// Makes room for as many places more.
@@ -150,6 +212,31 @@ impl Demand {
         self.lat.push(place.lat);
         self.people.push(place.people);
         self.area.push(if (place.area as usize) < self.areas.len() { place.area } else { 0 });
+        if !self.outline.is_empty() {
+            self.outline.push(0);
+        }
+    }
+
+    /// Adds a place that is an area: its people are spread over the outline, in degrees of WGS 84, and its point
+    /// lies in it.
+    pub fn push_outlined(&mut self, place: Place, outline: MultiPolygon<f64>) {
+        self.push(place);
+        self.outline.resize(self.len(), 0);
+        self.outlines.push(outline);
+        if let Some(last) = self.outline.last_mut() {
+            *last = u32::try_from(self.outlines.len()).unwrap_or(0);
+        }
+    }
+
+    /// Returns the outline of a place that is an area; nothing for a point.
+    pub fn outline(&self, at: usize) -> Option<&MultiPolygon<f64>> {
+        let number = *self.outline.get(at)? as usize;
+        self.outlines.get(number.checked_sub(1)?)
+    }
+
+    /// Returns how many of the places are areas.
+    pub fn outlined(&self) -> usize {
+        self.outlines.len()
     }
 
     /// Returns the index of an area by its code, and takes it in where it is new.
@@ -171,13 +258,10 @@ impl Demand {
 
     /// Gives every place an area anew.
     pub fn assign_areas(&mut self, mut code: impl FnMut(&Place) -> Option<String>) {
-        let mut next = Self { public: self.public, ..Self::new() };
-        next.reserve(self.len());
-        for place in self.iter() {
-            let area = code(&place).map_or(0, |code| next.area_index(&code));
-            next.push(Place { area, ..place });
-        }
-        *self = next;
+        let mut next = Self::new();
+        let area = self.iter().map(|place| code(&place).map_or(0, |code| next.area_index(&code))).collect();
+        self.area = area;
+        (self.areas, self.known, self.last) = (next.areas, next.known, next.last);
     }
 
     /// Takes the figures for published ones, such as those of a census, which is for their user to know.
@@ -244,8 +328,17 @@ impl Demand {
 
     /// Takes in the places of another.
     pub fn append(&mut self, other: Self) {
+        self.counts_places = other.counts_places && (self.counts_places || self.is_empty());
         let map: Vec<u32> = other.areas.iter().map(|a| self.area_index(a)).collect();
         self.small += other.small;
+        if !self.outlines.is_empty() || !other.outlines.is_empty() {
+            let before = u32::try_from(self.outlines.len()).unwrap_or(u32::MAX);
+            self.outline.resize(self.lon.len(), 0);
+            self.outline
+                .extend(other.outline.iter().map(|n| if *n > 0 { n.saturating_add(before) } else { 0 }));
+            self.outline.resize(self.lon.len() + other.lon.len(), 0);
+            self.outlines.extend(other.outlines);
+        }
         self.lon.extend(other.lon);
         self.lat.extend(other.lat);
         self.people.extend(other.people);

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::checklist::{ElementIx, Group, GroupSet};
 use crate::score::{self, Verdict};
-use crate::survey::{Item, ItemIx, Position};
+use crate::survey::{Item, ItemIx, Position, Survey};
 
 /// What counts as a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn facilities(assessments: &[&Assessment], service: &Service) -> Facilities 
         for (item, verdicts) in verdicts(assessment, service) {
             let survey = &assessment.survey;
             let own = item.and_then(|i| survey.items.get(i.0 as usize)).and_then(Item::position);
-            let Some(position) = own.or(survey.site.position) else {
+            let Some(position) = own.or(survey.site.position).or_else(|| only_place(survey)) else {
                 found.unplaced += 1;
                 continue;
             };
@@ -70,6 +70,13 @@ pub fn facilities(assessments: &[&Assessment], service: &Service) -> Facilities 
         }
     }
     found
+}
+
+/// Where a site is that does not say so: where its items are, if they are all at one place.
+fn only_place(survey: &Survey) -> Option<Position> {
+    let mut places = survey.items.iter().filter_map(Item::position);
+    let first = places.next()?;
+    places.all(|other| other == first).then_some(first)
 }
 
 type Judged = (Option<ItemIx>, Vec<(Group, Verdict)>);

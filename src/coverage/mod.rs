@@ -1,6 +1,6 @@
 //! Coverage: how many people live within reach of a service that they can use, and how sure that is.
 //!
-//! [`Demand`] (people at places) × [`Facility`]s (services, each open, closed or unknown for each group) →
+//! [`Demand`] (people at points, or spread over areas) × [`Facility`]s (services, each open, closed or unknown for each group) →
 //! [`Reach`] by area and group, the [`Land`] and the homes within reach, the [`Nearest`] facility of each place, the
 //! [`Repair`]s that open most, and the [`ServiceArea`] on the map.
 //!
@@ -19,14 +19,15 @@ mod reach;
 mod read;
 mod repair;
 mod service_area;
+mod spread;
 
 pub use by_area::{Assigned, Land, assign_areas, land};
 pub use demand::{Demand, People, Place};
 pub use facility::{Facilities, Facility, Service, facilities, judged_groups};
 pub use homes::{HomeReach, HomeSums, homes_reach};
 pub use nearest::{Nearest, nearest};
-pub use reach::{Question, Reach, Sums, covered_places, reach};
-pub use read::{Columns, DEMAND_READERS, DemandReader, demand_reader_for_extension};
+pub use reach::{Question, Reach, Sums, covered_places, percent_bounds, reach};
+pub use read::{Columns, DEMAND_READERS, DemandReader, Outlines, demand_reader_for_extension};
 pub use repair::{Inspection, Repair, Repairs, repairs};
 pub use service_area::{AreaShare, ServiceArea, area_share, service_area};
 

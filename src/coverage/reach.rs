@@ -2,15 +2,25 @@
 
 use rayon::prelude::*;
 
-use super::demand::{Demand, People};
+use super::demand::{Demand, People, apportioned};
 use super::facility::Facility;
 use super::grid::Grid;
+use super::spread::{Shares, Spread};
 use crate::checklist::{Group, GroupSet};
 
 /// Places a thread takes at a time.
 const CHUNK: usize = 1 << 14;
 
 const GROUPS: usize = Group::ALL.len();
+
+/// Returns the bounds of a share, 0 to 1, in whole per cent, rounded outwards: no rounding makes sure what is not.
+///
+/// A bound that is a whole number but for what floating-point numbers cannot hold stays that number.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held to 0 to 100")]
+pub fn percent_bounds((low, high): (f64, f64)) -> (u32, u32) {
+    let percent = |share: f64| (share * 100.0).clamp(0.0, 100.0);
+    ((percent(low) + 1e-9).floor() as u32, (percent(high) - 1e-9).ceil().max(0.0) as u32)
+}
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +57,8 @@ impl Question<'_> {
     }
 }
 
-/// Returns for whom each place is surely covered, and for whom it may be, in the order of the demand.
+/// Returns for whom each place is surely covered, and for whom it may be, in the order of the demand; a place that
+/// is an area is asked at its point.
 pub fn covered_places(question: &Question<'_>) -> Vec<(GroupSet, GroupSet)> {
     let grid = question.grid();
     let around = |at| {
@@ -90,6 +101,11 @@ impl Sums {
         Some((low.share_of(self.people)?, (low + self.unknown(group)).share_of(self.people)?))
     }
 
+    /// Returns how many are covered, unknown and not covered, in whole numbers that add up to the people.
+    pub fn rounded(&self, group: Group) -> [u64; 3] {
+        apportioned([self.covered(group), self.unknown(group), self.not_covered(group)])
+    }
+
     fn add(&mut self, people: People, open: GroupSet, unknown: GroupSet) {
         self.places += 1;
         self.people += people;
@@ -98,6 +114,16 @@ impl Sums {
         }
         for group in unknown.iter() {
             self.unknown[group as usize] += people;
+        }
+    }
+
+    /// Adds people of whom a share is covered, and a share may be.
+    fn spread(&mut self, people: People, groups: GroupSet, shares: Shares) {
+        let covered = people.part(shares.covered);
+        let unknown = people.part(shares.possible).less(covered);
+        for group in groups.iter() {
+            self.covered[group as usize] += covered;
+            self.unknown[group as usize] += unknown;
         }
     }
 
@@ -121,17 +147,30 @@ pub struct Reach {
     pub by_area: Vec<Sums>,
 }
 
-/// Returns how many of the demand are covered.
+/// Returns how many of the demand are covered: of a point all or none, of an area the share of its land, to a
+/// millionth of one.
 pub fn reach(question: &Question<'_>) -> Reach {
     let demand = question.demand;
     let grid = question.grid();
+    let spread = Spread::of(question);
     let none = || vec![Sums::default(); demand.areas().len()];
-    let chunks: Vec<usize> = (0..demand.len()).step_by(CHUNK).collect();
+    // Areas cost more than points: threads take fewer of them.
+    let size = if spread.is_some() { CHUNK >> 8 } else { CHUNK };
+    let chunks: Vec<usize> = (0..demand.len()).step_by(size).collect();
     let by_area = chunks
         .into_par_iter()
         .fold(none, |mut sums, from| {
-            for at in from..(from + CHUNK).min(demand.len()) {
+            for at in from..(from + size).min(demand.len()) {
                 let place = demand.at(at);
+                if let (Some(spread), Some(outline)) = (&spread, demand.outline(at)) {
+                    let parts = spread.parts(outline);
+                    let sums = &mut sums[place.area as usize];
+                    sums.add(place.people, GroupSet::NONE, GroupSet::NONE);
+                    for (sort, alike) in spread.alike.iter().enumerate() {
+                        sums.spread(place.people, alike.groups, spread.shares(&parts, sort));
+                    }
+                    continue;
+                }
                 let (open, unknown) = question.around(&grid, place.lon, place.lat);
                 sums[place.area as usize].add(place.people, open, unknown);
             }

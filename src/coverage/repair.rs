@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use geo::MultiPolygon;
 use rayon::prelude::*;
 
 use super::demand::People;
 use super::facility::{Facility, Service};
 use super::reach::Question;
+use super::spread::Spread;
 use crate::assessment::Assessment;
 use crate::checklist::{Group, Impact, Outcome, RuleIx};
 use crate::finding::Finding;
@@ -103,14 +105,20 @@ pub fn repairs(question: &Question<'_>, assessments: &[&Assessment], service: &S
 fn near(question: &Question<'_>) -> Vec<Near> {
     let (demand, facilities) = (question.demand, question.facilities);
     let grid = question.grid();
+    let spread = Spread::of(question);
     let none = || vec![Near::default(); facilities.len()];
-    let chunks: Vec<usize> = (0..demand.len()).step_by(1 << 14).collect();
+    let size = if spread.is_some() { 1 << 6 } else { 1 << 14 };
+    let chunks: Vec<usize> = (0..demand.len()).step_by(size).collect();
     chunks
         .into_par_iter()
         .fold(none, |mut sums, from| {
             let mut around: Vec<u32> = Vec::new();
-            for at in from..(from + (1 << 14)).min(demand.len()) {
+            for at in from..(from + size).min(demand.len()) {
                 let place = demand.at(at);
+                if let (Some(spread), Some(outline)) = (&spread, demand.outline(at)) {
+                    near_area(question, spread, outline, place.people, &mut sums);
+                    continue;
+                }
                 let (open, unknown) = question.around(&grid, place.lon, place.lat);
                 let lacking = question.groups.without(open);
                 if lacking.is_empty() {
@@ -144,6 +152,29 @@ fn near(question: &Question<'_>) -> Vec<Near> {
             }
             all
         })
+}
+
+/// Who of an area is near each facility and not covered.
+fn near_area(
+    question: &Question<'_>,
+    spread: &Spread<'_>,
+    outline: &MultiPolygon<f64>,
+    people: People,
+    sums: &mut [Near],
+) {
+    let parts = spread.parts(outline);
+    let around: BTreeSet<u32> = parts.iter().flat_map(|p| p.near.iter().copied()).collect();
+    for facility in around {
+        let open = question.facilities[facility as usize].open;
+        for (sort, alike) in spread.alike.iter().enumerate().filter(|(_, a)| !open.contains(a.group)) {
+            let [sure, may] = spread.gain(&parts, sort, facility);
+            let sums = &mut sums[facility as usize];
+            for group in alike.groups.iter() {
+                sums.sure[group as usize] += people.part(sure);
+                sums.may[group as usize] += people.part(may);
+            }
+        }
+    }
 }
 
 /// A failed rule at an item.

@@ -117,7 +117,7 @@ fn clusters(points: &[(f64, f64)], within: f64) -> Vec<Vec<u32>> {
 /// A circle around a point as a polygon of the same area.
 ///
 /// The geodesic problem is solved for the eastern half: the western one is its mirror image.
-fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
+pub(super) fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
     let step = std::f64::consts::TAU / f64::from(CORNERS);
     let corner = radius * (step / step.sin()).sqrt();
     let centre = Point::new(centre.0, centre.1);

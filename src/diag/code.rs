@@ -152,6 +152,14 @@ codes! {
     OutputInternalName = "output-internal-name",
     /// A word that is no outcome, in the results of a conformance run.
     ConformanceOutcome = "conformance-outcome",
+    /// A file of demand has no place in it.
+    DemandNone = "demand-none",
+    /// A file of demand is in a system of coordinates that nobody knows.
+    DemandCrs = "demand-crs",
+    /// A cell of demand holds no geometry that can stand there.
+    DemandGeometry = "demand-geometry",
+    /// A file of demand does not say how many people there are.
+    DemandUncounted = "demand-uncounted",
     /// A file of demand lacks a column.
     DemandColumn = "demand-column",
     /// A cell of demand is not a number that it can be.
@@ -166,6 +174,8 @@ codes! {
     DemandMore = "demand-more",
     /// No facility to measure coverage from.
     CoverageNothing = "coverage-nothing",
+    /// Every place of the demand was refused.
+    CoverageNobody = "coverage-nobody",
     /// A group that does not exist.
     CoverageGroup = "coverage-group",
     /// The address of a background is none.
@@ -244,6 +254,8 @@ codes! {
     AreaShift = "area-shift",
     /// Two boundary files that are shifted against each other.
     AreaBoundaryShift = "area-boundary-shift",
+    /// Records that do not lie where they say, counted.
+    AreaMisplaced = "area-misplaced",
     /// Two boundary files without an area in common.
     AreaUnlike = "area-unlike",
     /// A `GeoPackage` that cannot be read.
@@ -254,6 +266,8 @@ codes! {
     GeopackageRow = "geopackage-row",
     /// A layer of a `GeoPackage` in a system of coordinates that nobody knows.
     GeopackageCrs = "geopackage-crs",
+    /// Boundaries for orientation in a system of coordinates that nobody knows.
+    MapContextCrs = "map-context-crs",
     /// A layer of a map that shows areas, and no boundaries were given.
     MapBoundaries = "map-boundaries",
     /// Places of few people that are left out of a public table of the nearest facilities.

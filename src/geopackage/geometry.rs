@@ -35,6 +35,11 @@ pub(super) fn read(blob: &[u8]) -> Result<Option<Geometry<f64>>, BadGeometry> {
     bytes.geometry(DEEPEST).map(Some)
 }
 
+/// Reads well-known binary.
+pub fn well_known_binary(bytes: &[u8]) -> Result<Geometry<f64>, BadGeometry> {
+    Bytes { rest: bytes, little: true, axes: 2 }.geometry(DEEPEST)
+}
+
 /// Bytes that are still to be read, and how the geometry at hand writes its numbers.
 struct Bytes<'a> {
     rest: &'a [u8],

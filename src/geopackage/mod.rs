@@ -10,7 +10,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Map, Value};
 
-pub use geometry::BadGeometry;
+pub use geometry::{BadGeometry, well_known_binary};
 
 use crate::crs::Crs;
 use crate::diag::{Code, Diagnostic, Source};

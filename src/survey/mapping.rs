@@ -164,7 +164,9 @@ fn mapping(root: Table<'_>, catalog: &Catalog) -> Option<Mapping> {
     let decimal_comma = root.get("decimal_comma").and_then(|n| n.bool()).unwrap_or_default();
     let skip = root.get("skip_rows_where").map(|n| n.tables()).unwrap_or_default();
     let skip = skip.into_iter().filter_map(skip_rule).collect();
-    let tables = root.need("field").map(|n| n.tables()).unwrap_or_default();
+    // A list of places that nobody inspected has no fields.
+    let tables = if position.is_some() { root.get("field") } else { root.need("field") };
+    let tables = tables.map(|n| n.tables()).unwrap_or_default();
     let mut fields = Vec::new();
     let mut constants = Vec::new();
     if let Some(element) = element {

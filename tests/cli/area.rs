@@ -55,7 +55,15 @@ fn what_is_not_where_it_should_be_is_found() {
         .prints(
             "`riverside-park` states 临夏市 (622901) and lies in 临夏县 (622921), 1187 m from where it says",
         )
-        .prints("1 records looked at, 1 with something to look at.");
+        .prints("it lies in another county")
+        .prints("1 record looked at, 1 with something to look at.");
+    // The commands that count by area say so too, and how to find out more.
+    let boundaries = ["--boundaries", counties.to_str().expect("UTF-8"), "--lang", "en"];
+    for command in [&["area", "rollup", "park.toml"][..], &["map", "park.toml", "-o", "park.gpkg"]] {
+        tantu_in(dir.path(), &[command, &boundaries].concat())
+            .says("1 of 1 records do not lie where they should; likely cause: the code of another county")
+            .says("`tantu area check park.toml --boundaries ");
+    }
     let run = tantu_in(dir.path(), &[&check[..], &["--format", "csv"]].concat()).ends(1);
     assert!(
         run.stdout.starts_with("site,area,placed_by,trouble,stated,found,metres,cause,internal\n"),
@@ -67,6 +75,27 @@ fn what_is_not_where_it_should_be_is_found() {
         "{}",
         run.stdout
     );
+}
+
+#[test]
+fn what_lies_outside_is_measured_from_where_it_says() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let record = |lon: &str, area: &str| {
+        let text = format!(
+            "schema = 1\nprofile = \"street\"\nposition = {{ lon = {lon}, lat = 35.6 }}\n[site]\nid = \"k\"\nlabel = \"k\"\n{area}\n\
+             [[item]]\nid = \"D1\"\nelement = \"kerb-ramp\"\n"
+        );
+        fs::write(dir.path().join("k.toml"), text).expect("a record");
+        let counties = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(COUNTIES);
+        let args =
+            ["area", "check", "k.toml", "--boundaries", counties.to_str().expect("UTF-8"), "--lang", "en"];
+        tantu_in(dir.path(), &args).ends(1)
+    };
+    record("104.2", "area = \"622901\"")
+        .prints("`k` states 临夏市 (622901) and is in none of the areas: ")
+        .prints(" km from where it says; the nearest is ");
+    record("104.2", "").prints("`k` is in none of the areas: ").prints(" km from ");
+    record("103.2", "area = \"622927\"").prints(" km from where it says").prints("it lies in another county");
 }
 
 #[test]
@@ -139,7 +168,7 @@ fn a_record_in_gcj02_is_recognised_and_mended_by_its_name() {
     at("")
         .ends(1)
         .prints("it lies inside if its position is in GCJ-02: write `crs = \"gcj02\"` into the record");
-    at("crs = \"gcj02\"\n").ends(0).prints("1 records looked at, 0 with something to look at.");
+    at("crs = \"gcj02\"\n").ends(0).prints("1 record looked at, 0 with something to look at.");
 }
 
 #[test]

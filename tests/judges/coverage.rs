@@ -6,7 +6,7 @@ use geo::orient::{Direction, Orient as _};
 use serde_json::{Value, json};
 use tantu::area::{Area, AreaId, Boundaries, BoundaryOptions, read_boundaries};
 use tantu::assessment::Assessment;
-use tantu::checklist::{Group, GroupSet};
+use tantu::checklist::{ElementIx, Group, GroupSet};
 use tantu::coverage::{
     Columns, Demand, Facility, People, Place, Question, Service, assign_areas, demand_reader_for_extension,
     facilities, land, nearest, reach,
@@ -53,7 +53,11 @@ fn case(question: &Question<'_>, boundaries: &Boundaries, group: Group) -> Value
     let places: Vec<Value> = question
         .demand
         .iter()
-        .map(|p| json!([p.lon, p.lat, p.people.number(), name(question.demand.area_of(&p))]))
+        .enumerate()
+        .map(|(at, p)| {
+            let outline = question.demand.outline(at).map(|o| geojson::Geometry::new(o.into()));
+            json!([p.lon, p.lat, p.people.number(), name(question.demand.area_of(&p)), outline])
+        })
         .collect();
     let of = |f: &Facility| json!([f.position.lon, f.position.lat, state(f)]);
     json!({
@@ -152,5 +156,85 @@ fn proj_and_geos_agree_on_the_samples() {
         let question = Question { demand: &demand, facilities: &sites, within: 800.0, groups };
         let (good, said) = judge(&case(&question, &read.boundaries, group));
         assert!(good, "{group}: {said}");
+    }
+}
+
+/// Facilities that are open, unknown and closed by turns.
+fn scattered(spot: &mut impl FnMut() -> (f64, f64, f64), count: u16, group: Group) -> Vec<Facility> {
+    let one = |at: u16| {
+        let (lon, lat, _) = spot();
+        let set = |wanted: u16| if at % 3 == wanted { GroupSet::NONE.with(group) } else { GroupSet::NONE };
+        let (open, unknown) = (set(0), set(1));
+        Facility { assessment: 0, item: None, position: Position { lon, lat }, open, unknown }
+    };
+    (0..count).map(one).collect()
+}
+
+#[test]
+#[ignore = "needs pyproj and shapely"]
+fn proj_and_geos_agree_on_people_who_are_spread_over_blocks() {
+    let mut chance = Chance(11);
+    let group = Group::Wheelchair;
+    let mut spot = || (102.8 + 0.4 * chance.next(), 35.4 + 0.4 * chance.next(), chance.next());
+    let sites = scattered(&mut spot, 300, group);
+    let mut demand = Demand::new();
+    for at in 0..600 {
+        // Kites with a hole, from some tens of metres to two kilometres wide.
+        let (lon, lat, size) = spot();
+        let half = 2e-4 + 1e-2 * size * size;
+        let kite = |half: f64| {
+            geo::LineString::from(vec![
+                (lon - half, lat),
+                (lon, lat - half),
+                (lon + half, lat + half),
+                (lon, lat + half),
+            ])
+        };
+        let holes = if at % 2 == 0 { vec![kite(half / 3.0)] } else { Vec::new() };
+        let outline = geo::MultiPolygon::new(vec![geo::Polygon::new(kite(half), holes)]);
+        let people = People::new((size * 900.0).round()).expect("people");
+        demand.push_outlined(Place { lon, lat, people, area: 0 }, outline);
+    }
+    let boundaries = squares();
+    assign_areas(&mut demand, &boundaries, None);
+    for within in [400.0, 1500.0] {
+        let question =
+            Question { demand: &demand, facilities: &sites, within, groups: GroupSet::NONE.with(group) };
+        let mut case = case(&question, &boundaries, group);
+        let (good, said) = judge(&case);
+        assert!(good, "{within} m: {said}");
+        // The judge notices a few people in a thousand.
+        let of = |key: &str| case["people"][0][key].as_f64().expect("people");
+        let more = of("covered") + 2e-3 * of("people");
+        case["people"][0]["covered"] = more.into();
+        assert!(!judge(&case).0, "{within} m");
+    }
+}
+
+#[test]
+#[ignore = "needs the tables of the cities, see docs/case-studies.md, and pyproj and shapely"]
+fn proj_and_geos_agree_on_the_case_study_of_cambridge() {
+    let Some(data) = crate::field::data() else { return };
+    let city = data.join("cambridge_city");
+    let group = Group::Wheelchair;
+    let bytes = std::fs::read(city.join("DEMOGRAPHICS_Blocks2020.geojson")).expect("the blocks");
+    let reader = demand_reader_for_extension("geojson").expect("a reader");
+    let (mut demand, _) = reader.read(&"blocks".into(), bytes.into(), &Columns::default()).expect("a demand");
+    assert_eq!((demand.len(), demand.outlined()), (1044, 1044));
+    let outlines =
+        std::fs::File::open(city.join("BOUNDARY_CDDNeighborhoods.geojson")).expect("the neighbourhoods");
+    let read = read_boundaries("neighbourhoods", outlines, &BoundaryOptions::default()).expect("boundaries");
+    assign_areas(&mut demand, &read.boundaries, read.boundaries.level());
+    let judged = crate::field_coverage::ramps(&data);
+    let judged: Vec<&Assessment> = judged.iter().collect();
+    let elements = judged[0].checklist.catalog().elements();
+    let ramp = (0u16..).map(ElementIx).zip(elements).find(|(_, e)| e.id.as_str() == "kerb-ramp");
+    let ramps = facilities(&judged, &Service::Element(ramp.expect("an element").0)).placed;
+    assert!(ramps.len() > 3900, "{}", ramps.len());
+    for within in [50.0, 100.0] {
+        let groups = GroupSet::NONE.with(group);
+        let question = Question { demand: &demand, facilities: &ramps, within, groups };
+        let (good, said) = judge(&case(&question, &read.boundaries, group));
+        assert!(good, "{within} m: {said}");
     }
 }

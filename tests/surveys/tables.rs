@@ -128,3 +128,33 @@ fn the_long_form_is_parted_as_its_header_is() {
         assert_eq!(raw(&survey, 0, "clear_width"), None);
     }
 }
+
+#[test]
+fn points_of_geojson_are_a_table_of_their_properties() {
+    let map = "schema = 1\nelement = \"ramp\"\nsite = { column = \"NAME\" }\nid = \"NO\"\n\
+               position = { lon = \"lon\", lat = \"lat\" }\n[[field]]\nfield = \"slope\"\ncolumn = \"SLOPE\"\nunit = \"%\"\n";
+    let mapping = Mapping::read(&Source::new("m.toml", map), catalog()).unwrap();
+    let options = ReadOptions { mapping: Some(&mapping), ..ReadOptions::default() };
+    let file = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":{"type":"Point","coordinates":[103.2,35.6,2000]},"properties":{"NAME":"a","NO":7,"SLOPE":6.7,"lon":1}},
+        {"type":"Feature","geometry":null,"properties":{"NAME":"b \"x\", y","NO":"8","SLOPE":null}},
+        {"type":"Feature","geometry":{"type":"Point","coordinates":[35.6,103.2]},"properties":{"NAME":"c","NO":9,"SLOPE":"steep"}}]}"#;
+    let read =
+        |file: &str| read(reader("geojson").unwrap(), "points.geojson", file.as_bytes(), catalog(), &options);
+    let found = read(file);
+    let shown: Vec<(&str, &str, bool)> = found
+        .surveys
+        .iter()
+        .map(|s| (s.site.id.as_str(), s.items[0].id.as_str(), s.items[0].position().is_some()))
+        .collect();
+    assert_eq!(shown, [("a", "7", true), ("b \"x\", y", "8", false), ("c", "9", false)]);
+    let place = found.surveys[0].items[0].position().unwrap();
+    assert_eq!((place.lon, place.lat), (103.2, 35.6));
+    // Problems are told by the number of the feature.
+    let lines: Vec<usize> = found.diagnostics.iter().map(|d| d.place.as_ref().unwrap().line).collect();
+    assert_eq!(lines, [3, 3], "{}", rendered(&found.diagnostics));
+    for bad in ["", "{", "[]", r#"{"type":"FeatureCollection"}"#, r#"{"features":[]}"#] {
+        let found = read(bad);
+        assert!(found.surveys.is_empty() && !found.diagnostics.is_empty(), "{bad}");
+    }
+}

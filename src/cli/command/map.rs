@@ -18,7 +18,7 @@ use crate::judge::Judged;
 use crate::map_page::MapPage;
 use crate::output::{Context, Trouble};
 use crate::serving::{Metres, Serving, metres};
-use crate::{catalog, exit, files};
+use crate::{catalog, exit, files, misplaced};
 
 /// Writes layers as a map.
 #[derive(Debug, clap::Args)]
@@ -176,6 +176,7 @@ impl Map {
             return Ok((None, false));
         }
         let (boundaries, refused) = self.areas.read(ctx)?;
+        misplaced::report(ctx, judged, &boundaries, (&self.judging, &self.areas));
         let found = rollup(&judged.release(), &boundaries, self.level.map(Level::from));
         Ok((Some((found, boundaries)), refused))
     }

@@ -1,13 +1,16 @@
-//! Demand as `GeoJSON`: points, or areas, which count at a point inside them.
+//! Demand as `GeoJSON`: points or areas.
 
 use std::sync::Arc;
 
 use ::geojson::{Feature, FeatureReader, JsonValue};
 use bytes::Bytes;
-use geo::InteriorPoint;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
-use super::{Columns, DemandReader, Problems, position, whole};
+use super::spot::Spot;
+use super::{Beside, Columns, DemandReader, Problems, count, nothing, uncounted, whole};
 use crate::coverage::{Demand, People};
+use crate::crs::Crs;
 use crate::diag::{Code, Diagnostic};
 
 /// RFC 7946.
@@ -29,6 +32,14 @@ impl DemandReader for GeoJson {
         bytes: Bytes,
         columns: &Columns,
     ) -> Result<(Demand, Vec<Diagnostic>), Diagnostic> {
+        let head: Head = serde_json::from_slice(&bytes).map_err(|e| syntax(name, &e))?;
+        let Some(features) = &head.features else {
+            return Err(syntax(name, &"no FeatureCollection"));
+        };
+        if features.is_empty() {
+            return Err(nothing(name, "places"));
+        }
+        let crs = columns.system(name, head.crs().as_ref())?;
         let (mut demand, mut problems) = (Demand::new(), Problems::default());
         let mut keys: Option<Keys> = None;
         for (number, feature) in (1usize..).zip(FeatureReader::from_reader(&*bytes).features()) {
@@ -37,8 +48,8 @@ impl DemandReader for GeoJson {
                 Some(keys) => keys,
                 None => keys.insert(Keys::find(name, &feature, columns)?),
             };
-            match one(&feature, keys) {
-                Ok((at, area)) => demand.add(at, area.as_deref()),
+            match one(columns, crs, &feature, keys) {
+                Ok((spot, people, area)) => demand.add(spot, people, area.as_deref()),
                 Err(problem) => problems.push(
                     Diagnostic::error(Code::DemandFeature)
                         .with("number", number.to_string())
@@ -47,41 +58,65 @@ impl DemandReader for GeoJson {
                 ),
             }
         }
-        Ok((demand, problems.finish(name)))
+        let mut said = problems.finish(name);
+        if let Some(keys) = keys.filter(|k| k.beside.people.is_none()) {
+            said.extend(uncounted(name, &mut demand, &keys.numeric));
+        }
+        Ok((demand, said))
+    }
+}
+
+/// What a file says of itself before its features are read; those are counted.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(default)]
+    crs: JsonValue,
+    #[serde(default)]
+    features: Option<Vec<IgnoredAny>>,
+}
+
+impl Head {
+    /// The system that files of 2008 name.
+    fn crs(&self) -> Option<Result<Crs, String>> {
+        let named = self.crs["properties"]["name"].as_str()?;
+        Some(named.parse().map_err(|_| named.to_owned()))
     }
 }
 
 /// Which properties say what.
 struct Keys {
-    people: Option<String>,
-    area: Option<String>,
+    header: Vec<String>,
+    beside: Beside,
+    /// Those that are numbers in the first feature.
+    numeric: Vec<String>,
 }
 
 impl Keys {
     fn find(name: &Arc<str>, feature: &Feature, columns: &Columns) -> Result<Self, Diagnostic> {
         let header: Vec<String> = feature.properties.iter().flat_map(|p| p.keys().cloned()).collect();
-        let of = |at: Option<usize>| at.map(|at| header[at].clone());
-        Ok(Self {
-            people: of(columns.find_people(name, &header)?),
-            area: of(columns.find_area(name, &header)?),
-        })
+        let beside = columns.find_beside(name, &header)?;
+        let is_number = |key: &&String| feature.property(*key).is_some_and(JsonValue::is_number);
+        let numeric = header.iter().filter(is_number).cloned().collect();
+        Ok(Self { header, beside, numeric })
     }
 }
 
-type One = ((f64, f64, People), Option<String>);
+type One = (Spot, People, Option<String>);
 
-fn one(feature: &Feature, keys: &Keys) -> Result<One, &'static str> {
+fn one(columns: &Columns, crs: Crs, feature: &Feature, keys: &Keys) -> Result<One, &'static str> {
     let geometry = feature.geometry.as_ref().ok_or("geometry")?;
     let geometry: geo::Geometry<f64> = geometry.try_into().map_err(|_| "geometry")?;
-    let point = geometry.interior_point().ok_or("geometry")?;
-    position(point.x(), point.y()).map_err(|_| "position")?;
-    let people = match &keys.people {
-        None => Some(1.0),
-        Some(key) => feature.property(key).and_then(number),
+    let property = |at: usize| feature.property(&keys.header[at]);
+    let stated = match keys.beside.stated {
+        None => None,
+        Some((x, y)) => {
+            let degrees = |at| property(at).and_then(number).ok_or("position");
+            Some([degrees(x)?, degrees(y)?])
+        }
     };
-    let people = people.and_then(People::new).ok_or("people")?;
-    let area = keys.area.as_ref().and_then(|key| feature.property(key)).and_then(text);
-    Ok(((point.x(), point.y(), people), area))
+    let spot = columns.spot(crs, &geometry, stated)?;
+    let people = count(keys.beside.people.map(|at| property(at).and_then(number)))?;
+    Ok((spot, people, keys.beside.area.and_then(property).and_then(text)))
 }
 
 fn number(value: &JsonValue) -> Option<f64> {
@@ -96,7 +131,7 @@ fn text(value: &JsonValue) -> Option<String> {
     }
 }
 
-fn syntax(name: &Arc<str>, error: &::geojson::Error) -> Diagnostic {
+fn syntax(name: &Arc<str>, error: &dyn std::fmt::Display) -> Diagnostic {
     Diagnostic::error(Code::Syntax)
         .with("format", "GeoJSON")
         .with("reason", error.to_string())

@@ -1,16 +1,16 @@
-//! Demand as a layer of a `GeoPackage`: points, or areas, which count at a point inside them.
+//! Demand as a layer of a `GeoPackage`: points or areas.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
-use geo::InteriorPoint;
 use serde_json::Value;
 
-use super::{Columns, DemandReader, Problems, position, whole};
+use super::spot::Spot;
+use super::{Beside, Columns, DemandReader, Problems, count, nothing, uncounted, whole};
 use crate::coverage::{Demand, People};
 use crate::crs::Crs;
 use crate::diag::{Code, Diagnostic};
-use crate::geopackage::{self, Row};
+use crate::geopackage::{self, Layer, Row};
 
 /// OGC `GeoPackage`; the file says in which system its coordinates are.
 #[derive(Debug)]
@@ -32,18 +32,23 @@ impl DemandReader for Gpkg {
         columns: &Columns,
     ) -> Result<(Demand, Vec<Diagnostic>), Diagnostic> {
         let layer = geopackage::read(name, &bytes, columns.layer.as_deref())?;
-        let crs = layer.crs.as_ref().map_err(|named| {
+        if let (None, Err(named)) = (columns.crs, &layer.crs) {
             let unknown = Diagnostic::error(Code::GeopackageCrs).with("crs", named.as_str());
-            unknown.with("table", layer.table.as_str()).at(whole(name))
-        })?;
-        let of = |at: Option<usize>| at.map(|at| layer.columns[at].as_str());
-        let people = of(columns.find_people(name, &layer.columns)?);
-        let area = of(columns.find_area(name, &layer.columns)?);
+            return Err(unknown.with("table", layer.table.as_str()).at(whole(name)));
+        }
+        let crs = columns.system(name, Some(&layer.crs))?;
+        let beside = columns.find_beside(name, &layer.columns)?;
+        if layer.rows.is_empty() {
+            return Err(nothing(name, "places"));
+        }
+        let area = beside.area.map(|at| layer.columns[at].as_str());
         let (mut demand, mut problems) = (Demand::new(), Problems::default());
         demand.reserve(layer.rows.len());
         for row in &layer.rows {
-            match one(row, *crs, people) {
-                Ok(at) => demand.add(at, area.and_then(|a| text(row.cells.get(a)?)).as_deref()),
+            match one(columns, crs, &layer, row, beside) {
+                Ok((spot, people)) => {
+                    demand.add(spot, people, area.and_then(|a| text(row.cells.get(a)?)).as_deref());
+                }
                 Err(reason) => problems.push(
                     Diagnostic::error(Code::GeopackageRow)
                         .with("table", layer.table.as_str())
@@ -53,20 +58,30 @@ impl DemandReader for Gpkg {
                 ),
             }
         }
-        Ok((demand, problems.finish(name)))
+        let mut said = problems.finish(name);
+        if beside.people.is_none() {
+            let is_number = |c: &&String| layer.rows.first().and_then(|r| number(r.cells.get(*c)?)).is_some();
+            let candidates: Vec<String> = layer.columns.iter().filter(is_number).cloned().collect();
+            said.extend(uncounted(name, &mut demand, &candidates));
+        }
+        Ok((demand, said))
     }
 }
 
-fn one(row: &Row, crs: Crs, people: Option<&str>) -> Result<(f64, f64, People), &'static str> {
+fn one(
+    columns: &Columns,
+    crs: Crs,
+    layer: &Layer,
+    row: &Row,
+    beside: Beside,
+) -> Result<(Spot, People), &'static str> {
     let geometry = row.geometry.as_ref().map_err(|_| "geometry")?.as_ref().ok_or("none")?;
-    let point = geometry.interior_point().ok_or("none")?;
-    let [lon, lat] = crs.to_wgs84([point.x(), point.y()]).map_err(|_| "position")?;
-    position(lon, lat).map_err(|_| "position")?;
-    let people = match people {
-        None => Some(1.0),
-        Some(column) => row.cells.get(column).and_then(number),
+    let cell = |at: usize| row.cells.get(&layer.columns[at]).and_then(number);
+    let stated = match beside.stated {
+        None => None,
+        Some((x, y)) => Some([cell(x).ok_or("position")?, cell(y).ok_or("position")?]),
     };
-    Ok((lon, lat, people.and_then(People::new).ok_or("people")?))
+    Ok((columns.spot(crs, geometry, stated)?, count(beside.people.map(cell))?))
 }
 
 fn number(value: &Value) -> Option<f64> {

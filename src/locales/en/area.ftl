@@ -48,7 +48,16 @@ diag-area-code = `{ $value }` is no administrative code
     .help = write the 6, 9 or 12 digits of GB/T 2260 and GB/T 10114, such as `622901` or `622901001003`
 diag-area-border = `{ $site }` is on the border of { $areas }, or their outlines overlap
     .help = it counts to the one with the lowest code; state the code in the record, as `site = { "{" } id = …, area = "622901" { "}" }`, if it is another
-diag-area-outside = `{ $site }` is in none of the areas: { $metres } m from { $nearest }
+area-distance = { $unit ->
+    [km] { $number } km
+   *[m] { $number } m
+ }
+diag-area-outside = `{ $site }` { $way ->
+        [stated] states { $stated } and is in none of the areas: { $distance } from where it says
+        [both] states { $stated } and is in none of the areas: { $stated_distance } from where it says; the nearest is { $nearest }, { $distance } away
+        [unknown] states { $stated }, of which no outline is known, and is in none of the areas: { $distance } from { $nearest }
+       *[nearest] is in none of the areas: { $distance } from { $nearest }
+    }
     .help = { $cause ->
         [swapped] longitude and latitude seem to be exchanged
         [gcj02] it lies inside if its position is in GCJ-02: write `crs = "gcj02"` into the record
@@ -57,7 +66,7 @@ diag-area-outside = `{ $site }` is in none of the areas: { $metres } m from { $n
        *[unknown] check the position, or state the area's code in the record if it belongs to the programme
     }
 diag-area-elsewhere = `{ $site }` states { $stated } and lies in { $found }{ $has_metres ->
-        [yes] , { $metres } m from where it says
+        [yes] , { $distance } from where it says
        *[no] { "" }
     }
     .help = { $cause ->
@@ -65,6 +74,7 @@ diag-area-elsewhere = `{ $site }` states { $stated } and lies in { $found }{ $ha
         [gcj02] it agrees if its position is in GCJ-02: write `crs = "gcj02"` into the record
         [bd09] it agrees if its position is in BD-09: write `crs = "bd09"` into the record
         [near] it is so near that the outline or the receiver may be off; it counts to the code that it states
+        [county] it lies in another county: one of the two is of the wrong one; it counts to the code that it states
        *[unknown] one of the two is wrong; it counts to the code that it states
     }
 diag-area-shift = { $given } of { $records } records lie where they say; { $agree } would with { $reading }
@@ -83,6 +93,20 @@ diag-area-boundary-shift = the boundaries lie { $given } m apart, those of `{ $o
         [second-bd09] the other file, `{ $other }`, seems to be in BD-09: use it with `--boundaries-crs bd09`
        *[swapped] longitude and latitude seem to be exchanged in this file
     }
+diag-area-misplaced = { $count } of { $records } records do not lie where they should; likely cause: { $cause ->
+        [first-gcj02] their positions are in GCJ-02
+        [first-bd09] their positions are in BD-09
+        [second-gcj02] the boundaries are in GCJ-02
+        [second-bd09] the boundaries are in BD-09
+        [gcj02] positions in GCJ-02
+        [bd09] positions in BD-09
+        [swapped] longitude and latitude exchanged
+        [county] the code of another county
+        [near] outlines or receivers that are off by some metres
+        [no-code] no administrative code where one should be
+       *[unknown] none that shows
+    }
+    .help = `{ $command }` names them
 diag-area-unlike = it has no area in common with `{ $other }`
     .help = areas are compared by code, else by name: name the properties with `--code-field` and `--name-field`
 diag-geopackage-file = cannot be read as a GeoPackage: { $reason }
@@ -100,9 +124,12 @@ diag-geopackage-row = table `{ $table }`, row { $row } was left out: { $reason -
         [geometry] its geometry cannot be read
         [none] it has no geometry
         [position] its position is not one of the system of the layer
+        [swapped] its coordinates look exchanged
+        [metres] its coordinates are metres; name their system with `--demand-crs`
+        [degrees] its coordinates are degrees, and the system named is in metres
         [people] it has no number of people
        *[other] { $reason }
     }
     .help = correct it; the rest was read
 diag-geopackage-crs = table `{ $table }` is in the system `{ $crs }`, which is not known
-    .help = convert it to WGS 84, as with `ogr2ogr -t_srs EPSG:4326`
+    .help = convert it to WGS 84, as with `ogr2ogr -t_srs EPSG:4326`, or name its system with `--demand-crs`

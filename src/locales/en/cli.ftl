@@ -373,11 +373,17 @@ cli-serving-group = For these groups
     .long = Without: for every group that some facility is open or closed for.
 cli-serving-to = The service is this destination of each site, by its name in the records
 cli-serving-element = The service is every item of this element, such as `kerb-ramp`
-cli-serving-lon = Column of the longitude, where it has an unusual name
-cli-serving-lat = Column of the latitude
+cli-serving-lon = Column of the longitude or easting, where it has an unusual name
+    .long = Beside a geometry: the point that stands for an area, such as INTPTLON.
+cli-serving-lat = Column of the latitude or northing
 cli-serving-people = Column of the number of people; without one, each place counts 1
 cli-serving-area = Column of the code of the area
 cli-serving-layer = Layer of a GeoPackage of demand, where it has several
+cli-serving-demand-crs = System of the demand’s coordinates, such as `gcj02` or `epsg:4544`; without it what the file says, else WGS 84
+cli-serving-demand-polygons = How a place that is an area counts
+    .long =
+        share: by the share of its land that is within reach, as if its people were spread evenly over it. point: all or
+        none, by the point that --lon and --lat name, else by one inside it.
 cli-coverage-level = Level of the areas; without it, that of the outlines
 cli-coverage-nearest = Write the nearest facility of each place to this file, .csv or .geojson
 cli-coverage-force = Replace a file that exists
@@ -428,11 +434,10 @@ cli-areas-code-field = Property of the outlines that holds the code; guessed wit
 cli-areas-name-field = Property of the outlines that holds the name; guessed without it
 cli-areas-boundaries-crs = System of the outlines, such as `gcj02` or `epsg:4544`; without it what the file says, else WGS 84
 cli-areas-boundaries-layer = Layer of a GeoPackage of outlines, where it has several
-cli-area-troubled = { $count ->
-    [one] 1 record is not where it should be: see `tantu area check`
-   *[other] { $count } records are not where they should be: see `tantu area check`
- }
-cli-area-checked = { $records } records looked at, { $wrong } with something to look at.
+cli-area-checked = { $records ->
+    [one] 1 record
+   *[other] { $records } records
+ } looked at, { $wrong } with something to look at.
 cli-agreement = Compare two inspectors' records of the same sites
     .long =
         Pairs visits by site, items by id, readings by field and findings by rule, and gives percent agreement,
@@ -474,6 +479,7 @@ cli-map-format = Write in this format; else the file's ending says it
 cli-map-basemap = For html: a background of tiles, such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png; without one the page asks the network for nothing
 cli-map-attribution = For html: whose work the background is, as its makers ask to be named
 cli-map-context = For html: a GeoJSON file of boundaries, drawn for orientation
+cli-map-context-crs = System of those boundaries’ coordinates; without it what the file says, else WGS 84
 
 cli-progress-read = reading
 cli-progress-judge = judging

@@ -86,7 +86,9 @@ webmap-range = { $low } to { $high }
 
 diag-map-basemap = `{ $url }` is no address of map tiles
     .help = write one such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png
-diag-map-context = the file holds no line and no area in degrees
-    .help = give boundaries as GeoJSON in WGS 84 (longitude, latitude)
+diag-map-context = the file holds no line and no area in its system of coordinates
+    .help = give boundaries as GeoJSON in WGS 84 (longitude, latitude), or name their system with `--context-crs`
+diag-map-context-crs = the file is in `{ $crs }`, which is not known
+    .help = convert it to WGS 84, or name its system with `--context-crs`
 diag-map-page-only = `{ $option }` is for the page of a map alone
     .help = use it with `--format html`

@@ -48,7 +48,16 @@ diag-area-code = `{ $value }` 不是行政区划代码
     .help = 请写 GB/T 2260 和 GB/T 10114 的 6、9 或 12 位代码，例如 `622901` 或 `622901001003`
 diag-area-border = `{ $site }` 在 { $areas } 的边界上，或这些图形相互重叠
     .help = 计入其中代码最小的一个；如应属另一个，请在记录中写明代码：`site = { "{" } id = …, area = "622901" { "}" }`
-diag-area-outside = `{ $site }` 不在任何区域内：距{ $nearest } { $metres } 米
+area-distance = { $unit ->
+    [km] { $number } 千米
+   *[m] { $number } 米
+ }
+diag-area-outside = `{ $site }` { $way ->
+        [stated] 写明属{ $stated }，却不在任何区域内：距所写区域 { $distance }
+        [both] 写明属{ $stated }，却不在任何区域内：距所写区域 { $stated_distance }；最近的是{ $nearest }，距 { $distance }
+        [unknown] 写明属{ $stated }（边界未知），不在任何区域内：距{ $nearest } { $distance }
+       *[nearest] 不在任何区域内：距{ $nearest } { $distance }
+    }
     .help = { $cause ->
         [swapped] 经度与纬度似乎写反了
         [gcj02] 若位置是 GCJ-02 坐标，则在区域内：请在记录中写 `crs = "gcj02"`
@@ -57,7 +66,7 @@ diag-area-outside = `{ $site }` 不在任何区域内：距{ $nearest } { $metre
        *[unknown] 请核对位置；若确属本项目，请在记录中写明区域代码
     }
 diag-area-elsewhere = `{ $site }` 写明属{ $stated }，位置却在{ $found }{ $has_metres ->
-        [yes] ，距所写区域 { $metres } 米
+        [yes] ，距所写区域 { $distance }
        *[no] { "" }
     }
     .help = { $cause ->
@@ -65,6 +74,7 @@ diag-area-elsewhere = `{ $site }` 写明属{ $stated }，位置却在{ $found }{
         [gcj02] 若位置是 GCJ-02 坐标，则两者一致：请在记录中写 `crs = "gcj02"`
         [bd09] 若位置是 BD-09 坐标，则两者一致：请在记录中写 `crs = "bd09"`
         [near] 距离很近，可能是边界图形或定位的误差；按所写代码计入
+        [county] 位置在另一个县：代码或位置有一个写成了别的县；按所写代码计入
        *[unknown] 两者必有一错；按所写代码计入
     }
 diag-area-shift = { $records } 条记录中有 { $given } 条的位置与所写代码一致；{ $reading }则有 { $agree } 条
@@ -83,6 +93,20 @@ diag-area-boundary-shift = 两个边界文件相距 { $given } 米，`{ $other }
         [second-bd09] 另一文件 `{ $other }` 似乎是 BD-09 坐标：使用时请写 `--boundaries-crs bd09`
        *[swapped] 此文件中的经度与纬度似乎写反了
     }
+diag-area-misplaced = { $records } 条记录中有 { $count } 条的位置不符；可能的原因：{ $cause ->
+        [first-gcj02] 其位置为 GCJ-02 坐标
+        [first-bd09] 其位置为 BD-09 坐标
+        [second-gcj02] 边界为 GCJ-02 坐标
+        [second-bd09] 边界为 BD-09 坐标
+        [gcj02] 位置为 GCJ-02 坐标
+        [bd09] 位置为 BD-09 坐标
+        [swapped] 经度与纬度写反
+        [county] 写成了别的县的代码
+        [near] 边界图形或定位有数米误差
+        [no-code] 应写行政区划代码处不是代码
+       *[unknown] 看不出
+    }
+    .help = 运行 `{ $command }` 可逐条列出
 diag-area-unlike = 与 `{ $other }` 没有相同的区域
     .help = 区域按代码、其次按名称对应：请用 `--code-field` 和 `--name-field` 指定属性
 diag-geopackage-file = 无法作为 GeoPackage 读取：{ $reason }
@@ -100,9 +124,12 @@ diag-geopackage-row = 表 `{ $table }` 第 { $row } 行未采用：{ $reason ->
         [geometry] 其几何无法读取
         [none] 没有几何
         [position] 其位置不在该图层的坐标系范围内
+        [swapped] 两个坐标似乎颠倒
+        [metres] 坐标是米；请用 `--demand-crs` 写明坐标系
+        [degrees] 坐标是度，而所写的坐标系以米为单位
         [people] 没有人数
        *[other] { $reason }
     }
     .help = 请改正；其余已读取
 diag-geopackage-crs = 表 `{ $table }` 采用坐标系 `{ $crs }`，无法识别
-    .help = 请转换为 WGS 84，例如 `ogr2ogr -t_srs EPSG:4326`
+    .help = 请转换为 WGS 84（例如 `ogr2ogr -t_srs EPSG:4326`），或用 `--demand-crs` 写明其坐标系

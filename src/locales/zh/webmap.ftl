@@ -86,7 +86,9 @@ webmap-range = { $low } 至 { $high }
 
 diag-map-basemap = `{ $url }` 不是底图瓦片的地址
     .help = 请写成 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png 的样子
-diag-map-context = 文件中没有以度为单位的线或面
-    .help = 请给出 WGS 84（经度、纬度）的 GeoJSON 边界
+diag-map-context = 文件中没有其坐标系范围内的线或面
+    .help = 请给出 WGS 84（经度、纬度）的 GeoJSON 边界，或用 `--context-crs` 写明坐标系
+diag-map-context-crs = 文件采用 `{ $crs }`，无法识别
+    .help = 请转换为 WGS 84，或用 `--context-crs` 写明其坐标系
 diag-map-page-only = `{ $option }` 只用于网页地图
     .help = 请与 `--format html` 一起用

@@ -25,11 +25,17 @@ pub(super) const READER: Reader =
     Reader { name: "csv-wide", extensions: &["csv", "tsv", "txt"], mapped: true, read };
 
 fn read(job: &mut Job<'_>, input: &mut dyn Read) {
+    let delimiter = job.options.mapping.and_then(|mapping| mapping.delimiter);
+    read_table(job, input, delimiter);
+}
+
+/// Reads a table whose columns the mapping of the job explains.
+pub(super) fn read_table(job: &mut Job<'_>, input: &mut dyn Read, delimiter: Option<u8>) {
     let Some(mapping) = job.options.mapping else {
         let whole = crate::diag::Source::new(job.source.file.clone(), "").whole();
         return job.problems.push(Diagnostic::error(Code::TableForm).at(whole));
     };
-    let mut rows = match Rows::open(job.source.file.clone(), input, mapping.delimiter, mapping.encoding) {
+    let mut rows = match Rows::open(job.source.file.clone(), input, delimiter, mapping.encoding) {
         Ok(rows) => rows,
         Err(problem) => return job.problems.push(problem),
     };

@@ -2,6 +2,7 @@
 
 mod csv_long;
 mod csv_wide;
+mod geojson;
 mod json;
 mod table;
 mod toml;
@@ -38,7 +39,7 @@ impl fmt::Debug for Reader {
 
 /// All input formats.
 pub static READERS: &[Reader] =
-    &[toml::READER, json::READER, json::LINES, csv_long::READER, csv_wide::READER];
+    &[toml::READER, json::READER, json::LINES, csv_long::READER, csv_wide::READER, geojson::READER];
 
 /// Returns the input format of a name such as `toml`.
 pub fn reader(name: &str) -> Option<&'static Reader> {
@@ -230,6 +231,13 @@ struct Found {
 impl Found {
     fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Gives the lines of the problems other numbers.
+    fn renumber(&mut self, line: impl Fn(usize) -> usize) {
+        for place in self.list.iter_mut().filter_map(|d| d.place.as_mut()) {
+            place.line = line(place.line);
+        }
     }
 
     /// Notes one more problem of a kind in a column; `make` is only called if it is to be shown.

@@ -160,24 +160,48 @@ fn shifted(ctx: &Context, surveys: &[Survey], boundaries: &Boundaries) -> Option
 fn told(ctx: &Context, boundaries: &Boundaries, survey: &Survey, trouble: &Trouble) -> Diagnostic {
     let of = |code| Diagnostic::warning(code).with("site", survey.site.id.as_str());
     let called = |id: &AreaId| called(ctx, boundaries, id);
-    let whole = |metres: f64| format!("{metres:.0}");
+    let far = |metres: f64| distance(ctx, metres);
     let found = match trouble {
         Trouble::NoCode { stated } => of(Code::AreaCode).with("value", stated.as_str()),
         Trouble::Border { areas } => {
             of(Code::AreaBorder).with("areas", areas.iter().map(called).collect::<Vec<_>>().join(", "))
         }
-        Trouble::Outside { nearest, metres, cause } => of(Code::AreaOutside)
-            .with("nearest", called(nearest))
-            .with("metres", whole(*metres))
-            .with("cause", cause.as_str()),
+        Trouble::Outside { nearest, metres, stated, stated_metres, cause } => {
+            let is_nearest = stated.is_some_and(|s| *nearest == AreaId::Admin(s));
+            of(Code::AreaOutside)
+                .with("nearest", called(nearest))
+                .with("distance", far(*metres))
+                .with(
+                    "way",
+                    match (stated, stated_metres) {
+                        (None, _) => "nearest",
+                        (Some(_), _) if is_nearest => "stated",
+                        (Some(_), Some(_)) => "both",
+                        (Some(_), None) => "unknown",
+                    },
+                )
+                .with("stated", stated.map(|s| called(&AreaId::Admin(s))).unwrap_or_default())
+                .with("stated_distance", stated_metres.map(far).unwrap_or_default())
+                .with("cause", cause.as_str())
+        }
         Trouble::Elsewhere { stated, found, metres, cause } => of(Code::AreaElsewhere)
             .with("stated", called(&AreaId::Admin(*stated)))
             .with("found", called(found))
             .with("has_metres", if metres.is_some() { "yes" } else { "no" })
-            .with("metres", metres.map(whole).unwrap_or_default())
+            .with("distance", metres.map(far).unwrap_or_default())
             .with("cause", cause.as_str()),
     };
     found.at(Source::new(survey.source.file.clone(), "").whole())
+}
+
+/// A distance in words: metres, and kilometres from ten of them on.
+fn distance(ctx: &Context, metres: f64) -> String {
+    let (unit, number) = if metres > 10_000.0 {
+        ("km", format!("{:.1}", metres / 1e3))
+    } else {
+        ("m", format!("{metres:.0}"))
+    };
+    ctx.message("area-distance", &[("unit", unit.into()), ("number", number.into())])
 }
 
 fn table(placed: &[(&Survey, Placement)]) -> Table {
@@ -199,8 +223,9 @@ fn table(placed: &[(&Survey, Placement)]) -> Table {
                     let areas: Vec<String> = areas.iter().map(ToString::to_string).collect();
                     ("border", None, Some(areas.join(" ")), None, None)
                 }
-                Some(Trouble::Outside { nearest, metres, cause }) => {
-                    ("outside", None, Some(nearest.to_string()), Some(*metres), Some(*cause))
+                Some(Trouble::Outside { nearest, metres, stated, cause, .. }) => {
+                    let stated = stated.map(|s| s.to_string());
+                    ("outside", stated, Some(nearest.to_string()), Some(*metres), Some(*cause))
                 }
                 Some(Trouble::Elsewhere { stated, found, metres, cause }) => {
                     ("elsewhere", Some(stated.to_string()), Some(found.to_string()), *metres, Some(*cause))

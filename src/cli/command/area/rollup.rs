@@ -3,8 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use tantu::area::{self, Boundaries, Level};
-use tantu::assessment::Assessment;
+use tantu::area::{Boundaries, Level};
 use tantu::export::{Look, Settings};
 use tantu::map::areas::geojson;
 use tantu::report::areas::{csv, human, json};
@@ -13,7 +12,7 @@ use tantu::rollup::{Rollup as Found, rollup};
 use crate::areas::{Areas, LevelName};
 use crate::args::Judging;
 use crate::output::Context;
-use crate::{exit, files};
+use crate::{exit, files, misplaced};
 
 /// Rolls up by area.
 #[derive(Debug, clap::Args)]
@@ -89,11 +88,7 @@ impl Rollup {
             files::write(&self.output, self.force, |out| what.write(format, out))?;
             ctx.say("cli-written", &[("file", self.output.display().to_string().into())]);
         }
-        let wrong = |a: &&&Assessment| area::place(&a.survey, &boundaries).trouble.is_some();
-        let troubled = release.assessments().iter().filter(wrong).count();
-        if troubled > 0 {
-            ctx.say("cli-area-troubled", &[("count", troubled.into())]);
-        }
+        misplaced::report(ctx, &judged, &boundaries, (&self.judging, &self.areas));
         Ok(if failed { exit::FAILED } else { judged.exit(None) })
     }
 }

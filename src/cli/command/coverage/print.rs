@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tantu::assessment::Assessment;
 use tantu::checklist::{Group, RuleIx};
-use tantu::coverage::{AreaShare, Facility, Inspection, People, Repair, Sums};
+use tantu::coverage::{AreaShare, Demand, Facility, Inspection, People, Repair, Sums, percent_bounds};
 use tantu::survey::ItemIx;
 
 use super::rows::Row;
@@ -46,8 +46,8 @@ pub(super) fn text(
 }
 
 /// A whole number with its thousands parted.
-fn whole(people: People) -> String {
-    let digits = format!("{:.0}", people.number());
+fn parted(number: u64) -> String {
+    let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -58,18 +58,42 @@ fn whole(people: People) -> String {
     out
 }
 
+/// What the numbers of a demand count: people, or places of which nobody said how many people are there.
+fn what(demand: &Demand) -> &'static str {
+    match demand.counts_places() {
+        false => "people",
+        true if demand.outlined() == demand.len() => "areas",
+        true => "places",
+    }
+}
+
+/// A whole number of people, or of what else is counted.
+fn counted(ctx: &Context, what: &'static str, number: u64) -> String {
+    let args = [
+        ("what", what.into()),
+        ("n", i64::try_from(number).unwrap_or(i64::MAX).into()),
+        ("text", parted(number).into()),
+    ];
+    ctx.message("coverage-count", &args)
+}
+
+/// People as a whole number, with their word.
+fn whole(ctx: &Context, asked: &Asked<'_>, people: People) -> String {
+    counted(ctx, what(asked.demand), people.rounded())
+}
+
 /// A share such as `42%` or `42%–57%`; bounds are rounded outwards, so that no rounding makes sure what is not.
 fn share(ctx: &Context, sums: &Sums, group: Group) -> String {
     let Some(bounds) = sums.share(group) else { return ctx.word("coverage-nobody") };
     range(ctx, bounds, sums.unknown(group) == People::NONE)
 }
 
-fn range(ctx: &Context, (low, high): (f64, f64), sure: bool) -> String {
-    let (low, high) = ((low * 100.0).floor(), (high * 100.0).ceil());
-    let text = |x: f64| format!("{x:.0}");
+fn range(ctx: &Context, bounds: (f64, f64), sure: bool) -> String {
+    let (low, high) = percent_bounds(bounds);
+    // One figure where nothing is unknown: a share that no whole number of per cent is stands as its lower bound.
     ctx.message(
         if sure { "coverage-sure" } else { "coverage-range" },
-        &[("low", text(low).into()), ("high", text(high).into())],
+        &[("low", low.to_string().into()), ("high", high.to_string().into())],
     )
 }
 
@@ -92,11 +116,18 @@ fn homes(ctx: &Context, row: &Row<'_>, group: Group) -> String {
 }
 
 fn page(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Page {
+    let demand = asked.demand;
+    let places = u64::try_from(demand.len()).unwrap_or(u64::MAX);
     let title = ctx.message(
         "coverage-title",
         &[
-            ("people", whole(asked.demand.people()).into()),
-            ("places", asked.demand.len().into()),
+            ("what", what(demand).into()),
+            ("people", whole(ctx, asked, demand.people()).into()),
+            (
+                "places",
+                counted(ctx, if demand.outlined() == demand.len() { "areas" } else { "places" }, places)
+                    .into(),
+            ),
             ("facilities", asked.facilities.placed.len().into()),
             ("unplaced", asked.facilities.unplaced.into()),
         ],
@@ -105,17 +136,22 @@ fn page(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Page {
     if asked.demand.is_declared_public() {
         page.section(ctx.word("coverage-demand"), vec![ctx.word("coverage-declared")]);
     }
+    if demand.outlined() > 0 {
+        page.section(ctx.word("coverage-assumption"), vec![ctx.word("coverage-assumption-line")]);
+    }
     for answer in answers {
         let within = [("within", answer.within.text.as_str().into())];
         let all = answer.whole();
         let total = &all.sums;
         let line = |group: Group| {
+            let [covered, unknown, lacking] = total.rounded(group).map(parted);
             let parts = [
                 ("group", group.title(ctx.lang).into()),
                 ("share", share(ctx, total, group).into()),
-                ("covered", whole(total.covered(group)).into()),
-                ("unknown", whole(total.unknown(group)).into()),
-                ("lacking", whole(total.not_covered(group)).into()),
+                ("covered", covered.into()),
+                ("unknown", unknown.into()),
+                ("lacking", lacking.into()),
+                ("what", what(demand).into()),
             ];
             ctx.message("coverage-line", &parts) + &land(ctx, &all, group) + &homes(ctx, &all, group)
         };
@@ -145,7 +181,7 @@ fn inspected(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<Strin
             let args = [
                 ("place", place(ctx, asked, &asked.facilities.placed[chunk[0].facility]).into()),
                 ("group", words::joined(ctx, &groups).into()),
-                ("people", whole(chunk[0].people).into()),
+                ("people", whole(ctx, asked, chunk[0].people).into()),
             ];
             ctx.message("coverage-inspection", &args)
         })
@@ -179,7 +215,7 @@ fn areas(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<String> {
             let shares: Vec<String> = groups.iter().map(of).collect();
             let parts = [
                 ("area", area_name(ctx, row).into()),
-                ("people", whole(sums.people).into()),
+                ("people", whole(ctx, asked, sums.people).into()),
                 ("shares", shares.join(&ctx.word("coverage-join")).into()),
             ];
             ctx.message("coverage-area", &parts)
@@ -230,6 +266,9 @@ fn repair(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>, repair: &Repair
             ctx.message("coverage-barrier", &args)
         })
         .collect();
+    let same = repair.low == repair.high;
+    let low =
+        if same { counted(ctx, what(asked.demand), repair.high.ceil()) } else { parted(repair.low.floor()) };
     ctx.message(
         "coverage-repair",
         &[
@@ -237,9 +276,9 @@ fn repair(ctx: &Context, asked: &Asked<'_>, answer: &Answer<'_>, repair: &Repair
             ("barriers", barriers.join(&ctx.word("coverage-join")).into()),
             ("group", repair.group.title(ctx.lang).into()),
             ("within", answer.within.text.as_str().into()),
-            ("low", whole(repair.low).into()),
-            ("high", whole(repair.high).into()),
-            ("same", if repair.low == repair.high { "yes" } else { "no" }.into()),
+            ("low", low.into()),
+            ("high", counted(ctx, what(asked.demand), repair.high.ceil()).into()),
+            ("same", if same { "yes" } else { "no" }.into()),
             ("then", repair.then.title(ctx.lang).into()),
         ],
     )
@@ -278,7 +317,10 @@ fn table(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Table {
                 code => code.into(),
             };
             table.rows.extend(asked.groups.iter().map(|group| {
-                let mut cells = vec![answer.within.text.as_str().into(), area.clone()];
+                let mut cells = vec![
+                    Cell::new(answer.within.metres.to_string(), metres(answer.within.metres)),
+                    area.clone(),
+                ];
                 cells.extend(figures(ctx, row, group));
                 for is in [asked.internal, asked.demand.is_declared_public()] {
                     cells.push(Cell::new(is.to_string(), is));
@@ -290,9 +332,18 @@ fn table(ctx: &Context, asked: &Asked<'_>, answers: &[Answer<'_>]) -> Table {
     table
 }
 
+fn number(x: f64) -> Cell {
+    Cell::new(format!("{x}"), x)
+}
+
+/// A number of metres, without a fraction where it has none.
+fn metres(metres: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "a distance is at most a thousand kilometres")]
+    if metres.fract() == 0.0 { (metres as i64).into() } else { metres.into() }
+}
+
 /// The figures of an area for a group, in the order of the keys.
 fn figures(ctx: &Context, row: &Row<'_>, group: Group) -> Vec<Cell> {
-    let number = |x: f64| Cell::new(format!("{x}"), x);
     let share =
         |x: Option<f64>| x.map_or_else(|| Cell::new("", Value::Null), |x| Cell::new(format!("{x:.4}"), x));
     let count =
@@ -335,7 +386,7 @@ fn repairs(asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<Value> {
         let fault = |(item, rule): &(ItemIx, RuleIx)| json!({ "item": survey.items[item.0 as usize].id, "rule": checklist.catalog().rule_at(*rule).id });
         let barriers: Vec<Value> = r.barriers.iter().map(fault).collect();
         json!({
-            "within": answer.within.text, "site": site, "item": item, "group": r.group, "barriers": barriers,
+            "within": metres(answer.within.metres), "site": site, "item": item, "group": r.group, "barriers": barriers,
             "then": r.then, "low": r.low.number(), "high": r.high.number(),
         })
     };
@@ -346,7 +397,7 @@ fn inspections(asked: &Asked<'_>, answer: &Answer<'_>) -> Vec<Value> {
     let one = |i: &Inspection| {
         let (site, item) = facility(asked, i.facility);
         json!({
-            "within": answer.within.text, "site": site, "item": item, "group": i.group,
+            "within": metres(answer.within.metres), "site": site, "item": item, "group": i.group,
             "people": i.people.number(),
         })
     };
