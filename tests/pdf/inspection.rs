@@ -85,6 +85,58 @@ fn each_barrier_stands_in_the_report_once() {
     }
 }
 
+/// The links of a file that stay inside it, each with the page that it leads to and the height there.
+fn inner_links(file: &lopdf::Document) -> Vec<(String, u32, f32)> {
+    let pages = file.get_pages();
+    let mut out = Vec::new();
+    for page in pages.values() {
+        for annotation in file.get_page_annotations(*page).unwrap() {
+            if annotation.get(b"Subtype").unwrap().as_name().unwrap() != b"Link" {
+                continue;
+            }
+            let action = annotation.get(b"A").unwrap().as_dict().unwrap();
+            assert_eq!(action.get(b"S").unwrap().as_name().unwrap(), b"GoTo");
+            let place = action.get(b"D").unwrap().as_array().unwrap();
+            let to = place[0].as_reference().unwrap();
+            let number = pages.iter().find(|(_, id)| **id == to).map(|(n, _)| *n);
+            let words = lopdf::decode_text_string(annotation.get(b"Contents").unwrap()).unwrap();
+            out.push((words, number.expect("a page of the file"), place[3].as_float().unwrap()));
+        }
+    }
+    out
+}
+
+#[test]
+fn each_barrier_leads_to_its_item_and_its_clause() {
+    let of = [site("government-service-hall"), site("street")];
+    for lang in Lang::ALL {
+        let file = lopdf::Document::load_mem(&report(&of, Audience::Public, lang).0).unwrap();
+        let links = inner_links(&file);
+        let sites = file.get_pages().len();
+        for (words, page, top) in &links {
+            assert!((60.0..820.0).contains(top), "{words} leads to {top} on page {page} of {sites}");
+        }
+        for assessment in &of {
+            for barrier in &assessment.barriers {
+                let finding = &assessment.findings[barrier.finding];
+                let (item, rule) = (assessment.item(finding).name(), assessment.rule(finding));
+                assert!(links.iter().any(|(words, ..)| item.contains(words.trim())), "{item} {lang}");
+                let clause = |words: &str| words.contains(&rule.clause);
+                assert!(links.iter().any(|(words, ..)| clause(words)), "{} {lang}", rule.clause);
+            }
+        }
+        // What a screen reader hears as a link can be followed.
+        let elements = file.objects.values().filter_map(|o| o.as_dict().ok());
+        let elements =
+            elements.filter(|e| e.get(b"S").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Link")));
+        for element in elements {
+            let kids = element.get(b"K").unwrap().as_array().unwrap();
+            let kinds = kids.iter().filter_map(|k| k.as_dict().ok()?.get(b"Type").ok()?.as_name().ok());
+            assert!(kinds.into_iter().any(|kind| kind == b"OBJR"));
+        }
+    }
+}
+
 #[test]
 fn what_is_open_is_counted_and_never_passed() {
     let of = [site("government-service-hall")];

@@ -83,8 +83,10 @@ pub struct Run {
     pub tone: Tone,
     /// Where it links to, as a URI.
     pub link: Option<String>,
-    /// The anchor of a heading in the same document that it leads to; the PDF has none.
+    /// The anchor in the same document that it leads to.
     pub to: Option<String>,
+    /// What [`Run::to`] calls this place, unique in the document.
+    pub anchor: Option<String>,
     /// Its language, if it is not the document's.
     pub lang: Option<Lang>,
     /// A shape before it.
@@ -116,7 +118,14 @@ impl Run {
         self
     }
 
-    /// Returns the run as a reference to an anchored heading, if there is one.
+    /// Returns the run as a place that others can lead to.
+    #[must_use]
+    pub fn anchored(mut self, anchor: Option<String>) -> Self {
+        self.anchor = anchor;
+        self
+    }
+
+    /// Returns the run as a reference to an anchor, if there is one.
     #[must_use]
     pub fn to(mut self, anchor: Option<String>) -> Self {
         self.to = anchor;

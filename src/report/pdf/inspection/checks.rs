@@ -32,7 +32,7 @@ impl Report<'_, '_> {
             ("inspection-result", 1.9),
             ("inspection-reason", 5.6),
         ]);
-        let rows = self.by_item(&found, |f| {
+        let rows = self.by_item(&found, false, |f| {
             let told = assessment.explain(f, &self.style);
             vec![self.requirement(assessment.rule(f)), self.result(f), plain(told.reason)]
         });
@@ -55,7 +55,7 @@ impl Report<'_, '_> {
                 ("inspection-required", 3.0),
                 ("inspection-result", 1.9),
             ]);
-            let rows = self.by_item(&found, |f| {
+            let rows = self.by_item(&found, true, |f| {
                 let told = assessment.explain(f, &self.style);
                 let measured = plain(self.measured(&told));
                 vec![self.requirement(assessment.rule(f)), measured, plain(told.limit), self.result(f)]
@@ -101,7 +101,7 @@ impl Report<'_, '_> {
             ("inspection-measured", 3.6),
             ("inspection-required", 3.5),
         ]);
-        let rows = self.by_item(&found, |f| {
+        let rows = self.by_item(&found, false, |f| {
             let told = assessment.explain(f, &self.style);
             vec![self.requirement(assessment.rule(f)), plain(self.measured(&told)), plain(told.limit)]
         });
@@ -149,11 +149,18 @@ impl Report<'_, '_> {
         self.table("inspection-waivers", columns, rows);
     }
 
-    /// Returns the rows of findings, those of one item under a band with its name.
-    fn by_item(&self, found: &[&Finding], row: impl Fn(&Finding) -> Vec<Inline>) -> Vec<Vec<Inline>> {
+    /// Returns the rows of findings, those of one item under a band with its name, where barriers lead to
+    /// if it is an anchor.
+    fn by_item(
+        &self,
+        found: &[&Finding],
+        anchor: bool,
+        row: impl Fn(&Finding) -> Vec<Inline>,
+    ) -> Vec<Vec<Inline>> {
         let mut rows = Vec::new();
         for of_item in found.chunk_by(|a, b| a.item == b.item) {
-            rows.push(vec![plain(self.place(of_item[0]))]);
+            let anchor = self.item_anchor(of_item[0]).filter(|_| anchor);
+            rows.push(vec![vec![Run::new(self.place(of_item[0])).anchored(anchor)]]);
             rows.extend(of_item.iter().map(|f| row(f)));
         }
         rows

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Report;
 use super::words::points;
-use crate::checklist::{Impact, InstrumentIx, Spread};
+use crate::checklist::{Impact, InstrumentIx, Rule, Spread, StandardId};
 use crate::finding::Decision;
 use crate::lang::Arg;
 use crate::quantity::{Kind, Quantity};
@@ -119,10 +119,41 @@ impl Report<'_, '_> {
             if let Some(note) = &standard.note {
                 text.push_str(note.get(self.lang));
             }
-            points.push(vec![Run::bold(standard.code.as_str()), Run::new(text)]);
+            let mut point = vec![Run::bold(standard.code.as_str()), Run::new(text)];
+            point.extend(self.clauses(id));
+            points.push(point);
         }
         let heading = Block::heading(3, self.word("inspection-standards"));
         self.blocks.extend([heading, Block::List(points)]);
+    }
+
+    /// The clauses of a standard that are not met, where barriers lead to, each with its barriers.
+    fn clauses(&self, standard: &StandardId) -> Inline {
+        let mut of: Vec<(&Rule, Inline)> = Vec::new();
+        for (number, barrier) in (1_usize..).zip(&self.assessment.barriers) {
+            let finding = &self.assessment.findings[barrier.finding];
+            let rule = self.assessment.rule(finding);
+            if rule.standard != *standard {
+                continue;
+            }
+            let name = self.message("inspection-barrier-number", &[("number", Arg::from(number))]);
+            let name = Run::new(name).to(Some(self.anchor(finding)));
+            match of.iter_mut().find(|(known, _)| known.clause == rule.clause) {
+                Some((_, names)) => names.extend([Run::new(self.word("list-comma")), name]),
+                None => of.push((rule, vec![name])),
+            }
+        }
+        of.sort_by_cached_key(|(rule, _)| in_order(&rule.clause));
+        let mut out = Inline::new();
+        for (at, (rule, names)) in of.into_iter().enumerate() {
+            let before = if at == 0 { "inspection-clauses-not-met" } else { "list-then" };
+            out.push(Run::new(self.word(before)));
+            out.push(Run::bold(rule.clause.as_str()).anchored(self.clause_anchor(rule)));
+            out.push(Run::new(self.word("inspection-bracket-open")));
+            out.extend(names);
+            out.push(Run::new(self.word("inspection-bracket-close")));
+        }
+        out
     }
 
     fn versions(&mut self) {
@@ -143,4 +174,10 @@ impl Report<'_, '_> {
         self.blocks.push(Block::heading(3, title.clone()));
         self.blocks.push(Block::Facts { summary: title, pairs, columns: 1 });
     }
+}
+
+/// Returns the number of a clause so that 2.10 comes after 2.9.
+fn in_order(clause: &str) -> Vec<(u64, String)> {
+    let parts = clause.split(|c: char| !c.is_alphanumeric());
+    parts.map(|p| (p.parse().unwrap_or(u64::MAX), p.to_owned())).collect()
 }

@@ -3,6 +3,7 @@
 use super::Report;
 use crate::assessment::Assessment;
 use crate::checklist::{Group, GroupSet, Outcome, Rule};
+use crate::export::Only;
 use crate::finding::{Explanation, Finding, Measured};
 use crate::lang::{Arg, Lang, message, word};
 use crate::report::figures;
@@ -155,6 +156,21 @@ impl Report<'_, '_> {
     pub(super) fn anchor(&self, finding: &Finding) -> String {
         let (item, rule) = (self.assessment.item(finding), self.assessment.rule(finding));
         figures::finding_id(self.key, &item.id, rule.id.as_str())
+    }
+
+    /// Returns the anchor of an item, above all that was checked there; a narrowed report has none.
+    pub(super) fn item_anchor(&self, finding: &Finding) -> Option<String> {
+        let item = &self.assessment.item(finding).id;
+        (self.only == Only::Everything).then(|| format!("{}/{}", self.key, figures::escape(item)))
+    }
+
+    /// Returns the anchor of a rule's clause among the standards, if its standard stands there.
+    pub(super) fn clause_anchor(&self, rule: &Rule) -> Option<String> {
+        let checklist = &self.assessment.checklist;
+        checklist.catalog().standard(rule.standard.as_str())?;
+        // No item has this id: `@` is escaped in ids.
+        let anchor = || format!("{}/@clause/{}/{}", self.key, rule.standard, rule.clause);
+        checklist.standards().contains(&&rule.standard).then(anchor)
     }
 
     /// Returns the anchor of the barrier at which a chain breaks, if it breaks at one.
