@@ -84,8 +84,14 @@ diag-output-exists = { $what ->
        *[other] this file exists already
     }
     .help = choose another name, or add `--force` to replace what this command writes
-diag-output-unwritable = cannot be written: { $reason }
-    .help = check that the disk has room and that you may write there; nothing half-written was left
+diag-output-unwritable = cannot be written: { $cause ->
+        [not-found] its folder does not exist
+       *[other] { $reason }
+    }
+    .help = { $cause ->
+        [not-found] make the folder first, or name another place
+       *[other] check that the disk has room and that you may write there; nothing half-written was left
+    }
 diag-profile-missing = nobody says which profile to judge by
     .help = add `--profile`, or `profile = "…"` to the record or to tantu.toml; known: { $known }
 diag-unknown-command = unknown command `{ $command }`

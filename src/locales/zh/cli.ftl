@@ -78,7 +78,10 @@ diag-output-unwritable = 无法写入：{ $cause ->
         [no-folder] 路径中有一段不是文件夹
        *[other] { $reason }
     }
-    .help = 请检查磁盘空间和写入权限；没有留下写了一半的文件
+    .help = { $cause ->
+        [not-found] 请先建立该文件夹，或换一个位置
+       *[other] 请检查磁盘空间和写入权限；没有留下写了一半的文件
+    }
 diag-profile-missing = 没有说明按哪个检查方案判定
     .help = 请加上 `--profile`，或在记录或 tantu.toml 中写 `profile = "…"`；可用的有：{ $known }
 diag-unknown-command = 没有命令 `{ $command }`
