@@ -6,7 +6,7 @@ use tantu::checklist::{Catalog, Outcome};
 use tantu::formats::{Batch, Exporter as _, Photos, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
-use tantu::report::pdf::{FontSet, Pdf};
+use tantu::report::pdf::{Block, FontSet, Pdf};
 
 use super::assessed::{Beside, Shelf, home, samples, site};
 use super::{failures, text};
@@ -69,6 +69,50 @@ fn a_photo_that_is_not_there_is_a_gap_and_a_diagnostic() {
     let expected = "the photo `missing.jpg` of `samples/public/demo-hall.toml` cannot be put into the report: no such file";
     assert_eq!(said, [expected]);
     assert!(text(&bytes).contains("Photo missing or unreadable"));
+}
+
+/// Adds photos to the reading of the first barrier that has one; returns what it is called.
+fn with_photos(of: &mut Assessment, names: &[&str]) {
+    let at = of.findings[of.barriers[0].finding].item.0 as usize;
+    let item = &mut of.survey.items[at];
+    let more = item.more.get_or_insert_default();
+    more.photos = names.iter().map(|n| (*n).to_owned()).collect();
+}
+
+#[test]
+fn photos_stand_beside_their_barrier_and_a_good_one_takes_the_place_of_a_broken_one() {
+    let panels = |of: &Assessment| {
+        let of = std::slice::from_ref(of);
+        let release = release(of, Audience::Public);
+        let settings = Settings { lang: Lang::En, ..Settings::default() };
+        let batch = Batch { release: &release, settings, photos: Some(&Shelf) };
+        let (doc, said) = tantu::report::pdf::document(&batch);
+        let first = doc.blocks.into_iter().find_map(|b| match b {
+            Block::Panel(panel) if panel.blocks.iter().any(|b| matches!(b, Block::Facts { .. })) => {
+                Some(panel)
+            }
+            _ => None,
+        });
+        (first.unwrap(), said.len())
+    };
+    let mut of = site("street");
+    for item in &mut of.survey.items {
+        item.more = None;
+    }
+    with_photos(&mut of, &["broken.jpg", "a.jpg", "b.jpg", "c.jpg", "d.jpg"]);
+    let (panel, said) = panels(&of);
+    let strip = panel.blocks.iter().find_map(|b| match b {
+        Block::Strip(pictures) => Some(pictures),
+        _ => None,
+    });
+    let shown: Vec<&str> = strip.unwrap().iter().map(|p| p.caption.rsplit(" · ").next().unwrap()).collect();
+    assert_eq!(shown, ["a.jpg", "b.jpg", "c.jpg"]);
+    assert!(panel.picture.is_none() && said >= 1, "the broken one is told");
+    with_photos(&mut of, &["broken.jpg", "a.jpg"]);
+    let (panel, _) = panels(&of);
+    assert!(panel.picture.is_some_and(|p| p.photo.is_some() && p.caption.ends_with("a.jpg")));
+    with_photos(&mut of, &["broken.jpg"]);
+    assert!(panels(&of).0.picture.is_some_and(|p| p.photo.is_none()), "a marked gap");
 }
 
 #[test]

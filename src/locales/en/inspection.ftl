@@ -164,7 +164,6 @@ inspection-program = Program
 inspection-checklist = Checklist
 inspection-checklist-hash = SHA-256 of the checklists
 inspection-record = Record
-inspection-record-hash = SHA-256 of the record
 
 inspection-signatures = Signatures
 inspection-sign-inspector = Inspector

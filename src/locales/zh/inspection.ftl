@@ -156,7 +156,6 @@ inspection-program = 程序
 inspection-checklist = 检查表
 inspection-checklist-hash = 检查表 SHA-256
 inspection-record = 记录文件
-inspection-record-hash = 记录 SHA-256
 
 inspection-signatures = 签字
 inspection-sign-inspector = 检查员

@@ -145,6 +145,8 @@ pub struct PricesRecord<'a> {
     pub example: bool,
     /// Whose figures they are.
     pub source: &'a Text,
+    /// SHA-256 of the book's file, in hex.
+    pub sha256: &'a str,
 }
 
 /// A requirement that fails, or that nobody has decided.
@@ -224,6 +226,7 @@ fn prices(book: &PriceBook) -> PricesRecord<'_> {
         date: book.date.to_string(),
         example: book.example,
         source: &book.source,
+        sha256: &book.sha256,
     }
 }
 

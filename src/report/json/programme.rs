@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use super::Tool;
 use super::needs::{NeedsRecord, needs};
+use crate::assessment::{Input, inputs};
 use crate::checklist::{Catalog, Group, Impact, MeasureId};
 use crate::export::{Batch, ExportError};
 use crate::lang::Text;
 use crate::privacy::HomesSummary;
-use crate::programme::{Change, Input, Programme, barriers, inputs};
+use crate::programme::{Change, Programme, barriers};
 use crate::report::programme::programme;
 use crate::rollup::Measures;
 use crate::score::{Counts, Score};

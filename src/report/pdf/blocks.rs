@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::lang::Lang;
 
 use super::doc::{Align, Block, Inline, Run, Style, Tone};
+use super::framed::{ROW_HEIGHT, STRIP_HEIGHT};
 use super::piece::{Bookmark, Draw, Hot, Lead, Mark, Piece};
 use super::text::{Line, Setter, by_language};
 use super::tree::{Tag, Tree};
@@ -30,9 +31,11 @@ pub(super) struct Builder {
     pub(super) lang: Lang,
     /// The height of a page's body.
     pub(super) page: f32,
-    heading: u8,
+    /// How large drawings are for their own size.
+    pub(super) shrink: f32,
+    pub(super) heading: u8,
     /// Whether the block before was a heading.
-    after_heading: bool,
+    pub(super) after_heading: bool,
 }
 
 /// Where the runs of a text belong in the tree.
@@ -43,7 +46,8 @@ struct Target {
 
 impl Builder {
     pub(super) fn new(setter: Setter, lang: Lang, page: f32) -> Self {
-        Self { setter, tree: Tree::new(), photos: Vec::new(), lang, page, heading: 0, after_heading: false }
+        let tree = Tree::new();
+        Self { setter, tree, photos: Vec::new(), lang, page, shrink: 1.0, heading: 0, after_heading: false }
     }
 
     /// Returns a look of a size, with the line height that suits the language.
@@ -97,14 +101,10 @@ impl Builder {
             }
             Block::Score(bar) => self.figure(parent, &bar.alt, &bar.drawing(), x, width),
             Block::Scores(scores) => self.table(parent, &scores.table(), x, width),
-            Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),
+            Block::Pictures(pictures) => self.pictures(parent, pictures, (2, ROW_HEIGHT), x, width),
+            Block::Strip(pictures) => self.pictures(parent, pictures, (3, STRIP_HEIGHT), x, width),
             Block::Signatures(words) => self.signatures(parent, words, x, width),
-            Block::Together(blocks) => {
-                let mut pieces: Vec<Piece> =
-                    blocks.iter().flat_map(|b| self.block(parent, b, x, width)).collect();
-                together(&mut pieces, self.page * 0.9);
-                pieces
-            }
+            Block::Together(blocks) => self.whole(parent, blocks, x, width),
             Block::Space(height) => vec![Piece::new(*height)],
             Block::PageBreak => vec![Piece { new_page: true, ..Piece::default() }],
         }
@@ -380,14 +380,4 @@ fn stacked(lines: Vec<Piece>, x: f32, after: f32) -> Vec<Piece> {
         out.push(piece);
     }
     out
-}
-
-/// Keeps pieces on one page unless they are high.
-pub(super) fn together(pieces: &mut [Piece], highest: f32) {
-    let height: f32 = pieces.iter().map(|p| p.height).sum();
-    if let Some((_, others)) = pieces.split_last_mut().filter(|_| height <= highest) {
-        for piece in others {
-            piece.keep = true;
-        }
-    }
 }

@@ -9,6 +9,7 @@ use crate::lang::Lang;
 
 use super::bar::{Bar, Scores};
 use super::field::Field;
+use super::provenance::Provenance;
 use super::vector::Drawing;
 use crate::report::photo::Photo;
 
@@ -25,6 +26,8 @@ pub struct Doc {
     pub subject: Option<String>,
     /// The program that wrote it, with its version.
     pub creator: String,
+    /// From what it was made.
+    pub provenance: Provenance,
     /// When it was made; handed in, because the library never asks the time.
     pub created: Option<jiff::civil::DateTime>,
     /// What stands at the left of the page foot.
@@ -340,6 +343,8 @@ pub enum Block {
     Scores(Scores),
     /// Pictures, two in a row.
     Pictures(Vec<Picture>),
+    /// Small pictures, three in a row.
+    Strip(Vec<Picture>),
     /// Lines to sign on, each with the words below it.
     Signatures(Vec<String>),
     /// Blocks that stand on one page where they fit.

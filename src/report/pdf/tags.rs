@@ -363,6 +363,7 @@ fn xmp(doc: &Doc) -> Stream {
             escaped(s)
         )
     });
+    let provenance = doc.provenance.properties();
     let packet = format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
@@ -375,13 +376,13 @@ fn xmp(doc: &Doc) -> Stream {
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
          <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>{author}{subject}\
          {dates}<xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{creator}</pdf:Producer>\
-         </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
+         </rdf:Description>{provenance}</rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
     );
     Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes())
         .with_compression(false)
 }
 
-fn escaped(s: &str) -> String {
+pub(super) fn escaped(s: &str) -> String {
     let kept: String = s.chars().filter(|c| !c.is_control()).collect();
     kept.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

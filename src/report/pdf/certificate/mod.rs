@@ -5,7 +5,7 @@
 
 mod lines;
 
-use super::export::{framed, program};
+use super::export::{framed, program, titled};
 use super::{Block, Column, Doc, Entry, Grid, Inline, Panel, Run, Style, Symbol, Tone, plain};
 use crate::assessment::Assessment;
 use crate::export::Batch;
@@ -28,16 +28,13 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> Doc {
         let date = batch.settings.date;
         Page { acceptance, permit, lang, style, date, blocks: &mut blocks }.write();
     }
-    let title = match found.as_slice() {
-        [one] => title(one, lang),
-        many => message(lang, "certificate-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let accepted: Vec<&Assessment> = found.iter().map(|a| a.comparison.after).collect();
+    let title = titled(&accepted, lang, |one| title(one, lang), "certificate-title-many");
     framed(batch, title, "certificate-subject", blocks)
 }
 
-fn title(acceptance: &Acceptance<'_>, lang: Lang) -> String {
-    let site = &acceptance.comparison.after.survey.site.label;
-    message(lang, "certificate-title", &[("site", Arg::from(site))])
+fn title(accepted: &Assessment, lang: Lang) -> String {
+    message(lang, "certificate-title", &[("site", Arg::from(&accepted.survey.site.label))])
 }
 
 /// A certificate being written.
@@ -52,7 +49,7 @@ struct Page<'a, 'b> {
 
 impl Page<'_, '_> {
     fn write(&mut self) {
-        self.blocks.push(Block::heading(1, title(self.acceptance, self.lang)));
+        self.blocks.push(Block::heading(1, title(self.acceptance.comparison.after, self.lang)));
         self.facts();
         self.conclusion();
         self.lines();

@@ -1,6 +1,5 @@
 //! The barriers, most important first: each with its figures, its clause, its remedy and a photo.
 
-use super::photos;
 use super::words::capital;
 use super::{Report, impact_tone};
 use crate::finding::Finding;
@@ -38,9 +37,10 @@ impl Report<'_, '_> {
         ];
         let text = self.led(self.message("inspection-barrier", &args), self.item_anchor(finding), finding);
         let heading = Block::Heading { level: 3, text, anchor: Some(self.anchor(finding)) };
-        let picture = self.photo_of(finding).and_then(|(name, shows)| self.picture(&name, &shows));
+        let mut pictures = self.pictures(finding);
+        let picture = if pictures.len() == 1 { pictures.pop() } else { None };
         let mut pairs = self.barrier_facts(barrier, finding);
-        // Without a photo there is room for two columns: what was measured beside what is required.
+        // Without a photo beside them there is room for two columns: what was measured beside what is required.
         let columns = if picture.is_some() { 1 } else { 2 };
         let clause = self.word("inspection-clause");
         if let Some(at) = pairs.iter().position(|(name, _)| columns == 2 && *name == clause) {
@@ -50,7 +50,10 @@ impl Report<'_, '_> {
         let summary = self.word("inspection-barrier-facts");
         let facts = Block::Facts { summary, pairs, columns };
         let tone = impact_tone(rule.impact);
-        let blocks = vec![heading, facts];
+        let mut blocks = vec![heading, facts];
+        if !pictures.is_empty() {
+            blocks.push(Block::Strip(pictures));
+        }
         self.blocks.push(Block::Panel(Panel { tone, filled: false, blocks, picture }));
     }
 
@@ -100,10 +103,5 @@ impl Report<'_, '_> {
         };
         let names: Vec<String> = rule.remedy.iter().filter_map(name).collect();
         names.join(&self.word("list-then"))
-    }
-
-    /// Returns the photo that shows a finding best, with what it shows.
-    pub(super) fn photo_of(&self, finding: &Finding) -> Option<(String, String)> {
-        photos::photo_of(self.assessment, finding, &self.style)
     }
 }

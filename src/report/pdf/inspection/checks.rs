@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Report;
-use super::words::capital;
+use super::words::{called, capital};
 use crate::checklist::Outcome;
 use crate::finding::{Finding, Reason};
 use crate::lang::Arg;
@@ -77,7 +77,8 @@ impl Report<'_, '_> {
         }
         let between = self.word("list-then");
         let row = |(at, titles): (ItemIx, Vec<String>)| {
-            let name = self.assessment.survey.items.get(at.0 as usize).map_or("", |i| i.name());
+            let item = self.assessment.survey.items.get(at.0 as usize);
+            let name = item.map_or_else(String::new, |i| called(self.assessment, i, self.lang));
             vec![plain(name), plain(titles.join(&between))]
         };
         let rows: Vec<Vec<Inline>> = by_item.into_iter().map(row).collect();
@@ -130,7 +131,8 @@ impl Report<'_, '_> {
             let rule = assessment.checklist.catalog().rule(waiver.rule.as_str());
             let what = rule.map_or_else(|| plain(waiver.rule.to_string()), |r| self.requirement(r));
             let item = waiver.item.and_then(|at| assessment.survey.items.get(at.0 as usize));
-            let item = item.map_or_else(|| self.word("inspection-all-items"), |i| i.name().to_owned());
+            let item =
+                item.map_or_else(|| self.word("inspection-all-items"), |i| called(assessment, i, self.lang));
             let state = if expired.contains(&waiver) {
                 Run::bold(self.word("inspection-waiver-expired")).tone(Tone::Fair).symbol(Symbol::Warn)
             } else {

@@ -8,8 +8,7 @@ use crate::checklist::{Impact, InstrumentIx, Rule, Spread, StandardId};
 use crate::finding::Decision;
 use crate::lang::Arg;
 use crate::quantity::{Kind, Quantity};
-use crate::report::pdf::export::program;
-use crate::report::pdf::{Block, Inline, Run, plain};
+use crate::report::pdf::{Block, Inline, Run, plain, provenance};
 
 impl Report<'_, '_> {
     pub(super) fn method(&mut self) {
@@ -157,22 +156,9 @@ impl Report<'_, '_> {
     }
 
     fn versions(&mut self) {
-        let checklist = &self.assessment.checklist;
-        let source = &self.assessment.survey.source;
-        let mut pairs: Vec<(String, Inline)> = vec![
-            (self.word("inspection-program"), plain(program())),
-            (self.word("inspection-checklist"), plain(checklist.profile().id.to_string())),
-            (self.word("inspection-checklist-hash"), plain(checklist.catalog().hash())),
-        ];
-        if !source.file.is_empty() {
-            pairs.push((self.word("inspection-record"), plain(source.file.as_ref())));
-        }
-        if !source.sha256.is_empty() {
-            pairs.push((self.word("inspection-record-hash"), plain(source.sha256.as_ref())));
-        }
-        let title = self.word("inspection-versions");
-        self.blocks.push(Block::heading(3, title.clone()));
-        self.blocks.push(Block::Facts { summary: title, pairs, columns: 1 });
+        let photos = self.album.read(&self.assessment.survey.source.file);
+        let visits = [("inspection-record", self.assessment)];
+        self.blocks.extend(provenance::block(self.lang, &visits, None, &photos));
     }
 }
 

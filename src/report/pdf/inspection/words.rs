@@ -9,6 +9,7 @@ use crate::lang::{Arg, Lang, message, word};
 use crate::report::figures;
 use crate::report::pdf::{Inline, Run, Symbol, Tone};
 use crate::score::{Break, Verdict};
+use crate::survey::Item;
 
 /// Returns a sentence with a capital letter.
 pub(in crate::report::pdf) fn capital(text: &str) -> String {
@@ -103,15 +104,22 @@ pub(in crate::report::pdf) fn result(finding: &Finding, lang: Lang) -> Run {
     Run::bold(capital(&finding.outcome.title(lang))).tone(tone).symbol(symbol)
 }
 
+/// Returns what an item is called: its name, else its element and its id, because an id alone leads nobody to a place.
+pub(in crate::report::pdf) fn called(assessment: &Assessment, item: &Item, lang: Lang) -> String {
+    let element = || assessment.checklist.catalog().element(item.element).title.get(lang);
+    item.label.clone().unwrap_or_else(|| format!("{} {}", element(), item.id))
+}
+
 /// Returns what a finding says of the item: its name and, where it is known, its floor.
 pub(in crate::report::pdf) fn place(assessment: &Assessment, finding: &Finding, lang: Lang) -> String {
     let item = assessment.item(finding);
+    let name = called(assessment, item, lang);
     match item.more.as_ref().and_then(|m| m.floor.as_ref()) {
         Some(floor) => {
-            let args = [("item", Arg::from(item.name())), ("floor", Arg::from(floor))];
+            let args = [("item", Arg::from(name)), ("floor", Arg::from(floor))];
             message(lang, "inspection-item-floor", &args)
         }
-        None => item.name().to_owned(),
+        None => name,
     }
 }
 

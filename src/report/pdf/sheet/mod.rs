@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::ToSpan as _;
 
-use super::export::framed;
+use super::export::{framed, program, titled};
 use super::inspection::words::{affected, capital, groups, percent, place, points, verdict_look};
 use super::layout::layout;
 use super::{Align, Block, Column, Doc, Drawing, FontSet, Inline, Panel, Run, Style, Table, Tone, plain};
@@ -42,10 +42,7 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> Doc {
         }
         blocks.extend(page(batch, assessment, &fonts));
     }
-    let title = match assessments {
-        [one] => title(one, lang),
-        many => message(lang, "result-sheet-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let title = titled(assessments, lang, |one| title(one, lang), "result-sheet-title-many");
     framed(batch, title, "result-sheet-subject", blocks)
 }
 
@@ -86,6 +83,7 @@ impl Sheet<'_> {
         blocks.extend(self.score());
         blocks.extend(self.barriers(named));
         blocks.extend(self.code());
+        blocks.push(self.provenance());
         blocks
     }
 
@@ -230,5 +228,22 @@ impl Sheet<'_> {
         let held = text.lines().collect::<Vec<_>>().join("; ");
         let alt = message(self.lang, "result-sheet-code-alt", &[("text", Arg::from(held))]);
         vec![Block::Space(8.0), Block::Figure { alt, drawing }]
+    }
+
+    /// By what it was judged and from what, so that somebody else gets the same.
+    fn provenance(&self) -> Block {
+        let (checklist, source) = (&self.assessment.checklist, &self.assessment.survey.source);
+        let args = [
+            ("program", Arg::from(program())),
+            ("profile", Arg::from(checklist.profile().id.as_str())),
+            ("edition", Arg::from(checklist.catalog().hash())),
+            ("file", Arg::from(source.file.as_ref())),
+            ("hash", Arg::from(source.sha256.as_ref())),
+        ];
+        let mut text = message(self.lang, "result-sheet-provenance", &args);
+        if !source.sha256.is_empty() {
+            text += &message(self.lang, "result-sheet-provenance-record", &args);
+        }
+        Block::small(text)
     }
 }

@@ -12,9 +12,9 @@ mod head;
 mod item;
 mod words;
 
-use super::export::framed;
+use super::export::{framed, titled};
 use super::inspection::photos::Album;
-use super::{Block, Doc};
+use super::{Block, Doc, provenance};
 use crate::assessment::Assessment;
 use crate::checklist::{Catalog, Measure, PriceBook};
 use crate::diag::Diagnostic;
@@ -48,15 +48,14 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
         };
         sheet.write(&mut album, &mut blocks);
     }
-    let title = match assessments.as_slice() {
-        [one] => title(one, lang),
-        many => message(lang, "work-sheet-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let title = titled(&assessments, lang, |one| title(one, lang), "work-sheet-title-many");
     if assessments.is_empty() {
         blocks.push(Block::heading(1, title.clone()));
         blocks.push(Block::body(word(lang, "work-sheet-none")));
     }
-    (framed(batch, title, "work-sheet-subject", blocks), album.into_diagnostics())
+    let mut doc = framed(batch, title, "work-sheet-subject", blocks);
+    let said = album.close(&mut doc);
+    (doc, said)
 }
 
 fn title(assessment: &Assessment, lang: Lang) -> String {
@@ -89,6 +88,9 @@ impl Sheet<'_> {
         }
         self.without_measure(blocks);
         self.handover(blocks);
+        let photos = album.read(&self.assessment.survey.source.file);
+        let visits = [("inspection-record", self.assessment)];
+        blocks.extend(provenance::block(self.lang, &visits, self.book, &photos));
     }
 
     fn word(&self, id: &str) -> String {

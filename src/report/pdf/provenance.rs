@@ -1,0 +1,105 @@
+//! From what a document was made: in words at its end, and in its metadata for other programs.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::export::program;
+use super::tags::escaped;
+use super::{Block, Inline, plain};
+use crate::assessment::{Assessment, Input, inputs};
+use crate::checklist::PriceBook;
+use crate::lang::{Arg, Lang, message, word};
+
+/// The most records that the metadata names one by one; the hash over all is there always.
+const NAMED: usize = 24;
+/// The namespace of the properties.
+const SPACE: &str = "urn:tantu:provenance:1:";
+
+/// From what a document was made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Provenance {
+    /// The profiles that judged.
+    pub checklists: BTreeSet<String>,
+    /// SHA-256 of the checklist files that judged, in hex.
+    pub editions: BTreeSet<String>,
+    /// The records.
+    pub records: Vec<Input>,
+    /// The price book, by its id.
+    pub prices: Option<Input>,
+    /// The photos.
+    pub photos: Vec<Input>,
+}
+
+impl Provenance {
+    /// Returns from what a document over assessments is made.
+    pub(super) fn of(of: &[&Assessment], prices: Option<&PriceBook>) -> Self {
+        Self {
+            checklists: of.iter().map(|a| a.checklist.profile().id.to_string()).collect(),
+            editions: of.iter().map(|a| a.checklist.catalog().hash().to_owned()).collect(),
+            records: inputs(of).0,
+            prices: prices.map(|b| Input { file: b.id.clone(), sha256: b.sha256.clone() }),
+            photos: Vec::new(),
+        }
+    }
+
+    /// Returns the properties of the metadata (XMP), without those that have no value.
+    pub(super) fn properties(&self) -> String {
+        let line = |i: &Input| format!("{}  {}", i.sha256, i.file);
+        let over = |of: &[Input]| if of.is_empty() { Vec::new() } else { vec![Input::over(of)] };
+        let all = [
+            ("checklist", self.checklists.iter().cloned().collect()),
+            ("checklistSHA256", self.editions.iter().cloned().collect()),
+            ("record", self.records.iter().take(NAMED).map(line).collect()),
+            ("recordsSHA256", over(&self.records)),
+            ("prices", self.prices.iter().map(line).collect::<Vec<String>>()),
+            ("photosSHA256", over(&self.photos)),
+        ];
+        let mut out = String::new();
+        for (name, values) in all.into_iter().filter(|(_, values)| !values.is_empty()) {
+            let _ = write!(out, "<tantu:{name}><rdf:Bag>");
+            for value in values {
+                let _ = write!(out, "<rdf:li>{}</rdf:li>", escaped(&value));
+            }
+            let _ = write!(out, "</rdf:Bag></tantu:{name}>");
+        }
+        if out.is_empty() {
+            return out;
+        }
+        format!("<rdf:Description rdf:about=\"\" xmlns:tantu=\"{SPACE}\">{out}</rdf:Description>")
+    }
+}
+
+/// Returns from what a part of a document was made, as names with values: the visits, each under the words of an
+/// id, the prices and the photos.
+pub(super) fn block(
+    lang: Lang,
+    visits: &[(&str, &Assessment)],
+    prices: Option<&PriceBook>,
+    photos: &[Input],
+) -> [Block; 2] {
+    let mut pairs: Vec<(String, Inline)> = vec![(word(lang, "inspection-program"), plain(program()))];
+    let all: Vec<&Assessment> = visits.iter().map(|(_, of)| *of).collect();
+    let Provenance { checklists, editions, .. } = Provenance::of(&all, prices);
+    let joined = |of: BTreeSet<String>| of.into_iter().collect::<Vec<_>>().join(&word(lang, "list-then"));
+    pairs.push((word(lang, "inspection-checklist"), plain(joined(checklists))));
+    pairs.push((word(lang, "inspection-checklist-hash"), plain(joined(editions))));
+    let hashed = |file: &str, hash: &str| {
+        let id = if hash.is_empty() { "provenance-unhashed" } else { "provenance-file" };
+        plain(message(lang, id, &[("file", Arg::from(file)), ("hash", Arg::from(hash))]))
+    };
+    for (id, of) in visits {
+        let source = &of.survey.source;
+        if !source.file.is_empty() {
+            pairs.push((word(lang, id), hashed(&source.file, &source.sha256)));
+        }
+    }
+    if let Some(book) = prices {
+        pairs.push((word(lang, "provenance-prices"), hashed(&book.id, &book.sha256)));
+    }
+    if !photos.is_empty() {
+        let args = [("count", Arg::from(photos.len())), ("hash", Arg::from(Input::over(photos)))];
+        pairs.push((word(lang, "provenance-photos"), plain(message(lang, "provenance-photos-over", &args))));
+    }
+    let summary = word(lang, "inspection-versions");
+    [Block::heading(3, summary.clone()), Block::Facts { summary, pairs, columns: 1 }]
+}
