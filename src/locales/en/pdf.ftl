@@ -31,12 +31,10 @@ diag-font-refused = this font cannot be used in reports: { $cause ->
     }
     .help = name another font
 title-visits = { $title }, { $visits } visits
-provenance-file = { $file } (SHA-256 { $hash })
-provenance-unhashed = { $file }
+provenance-file = { $what } { $file }, SHA-256 { $hash }
+provenance-unhashed = { $what } { $file }
 provenance-prices = Price book
-provenance-photos = Photos
-provenance-photos-over =
-    { $count ->
+provenance-photos = Photos: { $count ->
         [one] one file
        *[other] { $count } files
     }; SHA-256 over the lines that sha256sum writes for them, in the order of their names: { $hash }

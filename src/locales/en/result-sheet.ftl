@@ -33,5 +33,3 @@ result-sheet-code-note-3 = It names the site, the day and the checklist, and nob
 result-sheet-code-alt = QR code that holds this result as text: { $text }. Beside it, lines for the stamp of the inspecting office and the date.
 result-sheet-sign-office = Inspecting office (stamp)
 result-sheet-sign-date = Date
-result-sheet-provenance = { $program } · checklist { $profile }, SHA-256 { $edition }
-result-sheet-provenance-record = { " · " }record { $file }, SHA-256 { $hash }

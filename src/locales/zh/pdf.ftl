@@ -31,8 +31,7 @@ diag-font-refused = 此字体不能用于报告：{ $cause ->
     }
     .help = 请指定另一种字体
 title-visits = { $title }，{ $visits } 次检查
-provenance-file = { $file }（SHA-256 { $hash }）
-provenance-unhashed = { $file }
+provenance-file = { $what } { $file }，SHA-256 { $hash }
+provenance-unhashed = { $what } { $file }
 provenance-prices = 价目表
-provenance-photos = 照片
-provenance-photos-over = { $count } 个文件；按文件名排序、用 sha256sum 列出后所得各行的 SHA-256：{ $hash }
+provenance-photos = 照片 { $count } 个文件，按文件名排序、用 sha256sum 列出后所得各行的 SHA-256：{ $hash }

@@ -28,5 +28,3 @@ result-sheet-code-note-3 = 内含场所、日期和检查表，不含任何人�
 result-sheet-code-alt = 二维码，内含本结果的文字：{ $text }。旁边留有检查单位盖章和填写日期的横线。
 result-sheet-sign-office = 检查单位（盖章）
 result-sheet-sign-date = 日期
-result-sheet-provenance = { $program } · 检查表 { $profile }，SHA-256 { $edition }
-result-sheet-provenance-record = { " · " }记录 { $file }，SHA-256 { $hash }

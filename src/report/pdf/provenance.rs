@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::Block;
 use super::export::program;
 use super::tags::escaped;
-use super::{Block, Inline, plain};
 use crate::assessment::{Assessment, Input, inputs};
 use crate::checklist::PriceBook;
 use crate::lang::{Arg, Lang, message, word};
@@ -69,37 +69,54 @@ impl Provenance {
     }
 }
 
-/// Returns from what a part of a document was made, as names with values: the visits, each under the words of an
-/// id, the prices and the photos.
-pub(super) fn block(
-    lang: Lang,
-    visits: &[(&str, &Assessment)],
-    prices: Option<&PriceBook>,
-    photos: &[Input],
-) -> [Block; 2] {
-    let mut pairs: Vec<(String, Inline)> = vec![(word(lang, "inspection-program"), plain(program()))];
-    let all: Vec<&Assessment> = visits.iter().map(|(_, of)| *of).collect();
-    let Provenance { checklists, editions, .. } = Provenance::of(&all, prices);
-    let joined = |of: BTreeSet<String>| of.into_iter().collect::<Vec<_>>().join(&word(lang, "list-then"));
-    pairs.push((word(lang, "inspection-checklist"), plain(joined(checklists))));
-    pairs.push((word(lang, "inspection-checklist-hash"), plain(joined(editions))));
-    let hashed = |file: &str, hash: &str| {
-        let id = if hash.is_empty() { "provenance-unhashed" } else { "provenance-file" };
-        plain(message(lang, id, &[("file", Arg::from(file)), ("hash", Arg::from(hash))]))
-    };
-    for (id, of) in visits {
-        let source = &of.survey.source;
-        if !source.file.is_empty() {
-            pairs.push((word(lang, id), hashed(&source.file, &source.sha256)));
+/// From what a part of a document was made.
+pub(super) struct Sources<'a> {
+    pub(super) lang: Lang,
+    /// The visits, each under the words of an id.
+    pub(super) visits: Vec<(&'a str, &'a Assessment)>,
+    pub(super) prices: Option<&'a PriceBook>,
+    pub(super) photos: Vec<Input>,
+}
+
+impl Sources<'_> {
+    /// Returns a section: a line for each.
+    pub(super) fn section(&self) -> Vec<Block> {
+        let heading = Block::heading(3, word(self.lang, "inspection-versions"));
+        std::iter::once(heading).chain(self.lines().into_iter().map(Block::small)).collect()
+    }
+
+    /// Returns the same in one paragraph.
+    pub(super) fn paragraph(&self) -> Block {
+        Block::small(self.lines().join(" · "))
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let lang = self.lang;
+        let all: Vec<&Assessment> = self.visits.iter().map(|(_, of)| *of).collect();
+        let Provenance { checklists, editions, .. } = Provenance::of(&all, None);
+        let joined =
+            |of: BTreeSet<String>| of.into_iter().collect::<Vec<_>>().join(&word(lang, "list-comma"));
+        let named = |id: &str, file: &str, hash: &str| {
+            let kind = if hash.is_empty() { "provenance-unhashed" } else { "provenance-file" };
+            let args = [("what", word(lang, id).into()), ("file", file.into()), ("hash", hash.into())];
+            message(lang, kind, &args)
+        };
+        let checklist = named("inspection-checklist", &joined(checklists), &joined(editions));
+        let mut lines = vec![format!("{} · {checklist}", program())];
+        for (id, of) in &self.visits {
+            let source = &of.survey.source;
+            if !source.file.is_empty() {
+                lines.push(named(id, &source.file, &source.sha256));
+            }
         }
+        if let Some(book) = self.prices {
+            lines.push(named("provenance-prices", &book.id, &book.sha256));
+        }
+        if !self.photos.is_empty() {
+            let args =
+                [("count", Arg::from(self.photos.len())), ("hash", Arg::from(Input::over(&self.photos)))];
+            lines.push(message(lang, "provenance-photos", &args));
+        }
+        lines
     }
-    if let Some(book) = prices {
-        pairs.push((word(lang, "provenance-prices"), hashed(&book.id, &book.sha256)));
-    }
-    if !photos.is_empty() {
-        let args = [("count", Arg::from(photos.len())), ("hash", Arg::from(Input::over(photos)))];
-        pairs.push((word(lang, "provenance-photos"), plain(message(lang, "provenance-photos-over", &args))));
-    }
-    let summary = word(lang, "inspection-versions");
-    [Block::heading(3, summary.clone()), Block::Facts { summary, pairs, columns: 1 }]
 }

@@ -6,7 +6,8 @@ use crate::compare::Change;
 use crate::finding::Finding;
 use crate::lang::Arg;
 use crate::report::pdf::inspection::words::{measured, place, requirement, result};
-use crate::report::pdf::{Block, Inline, Run, Tone, plain, provenance};
+use crate::report::pdf::provenance::Sources;
+use crate::report::pdf::{Block, Inline, Run, Tone, plain};
 
 impl Page<'_, '_> {
     /// The barriers that the works leave.
@@ -111,7 +112,8 @@ impl Page<'_, '_> {
             photos.sort();
             photos.dedup();
         }
-        self.blocks.extend(provenance::block(self.lang, &visits, self.case.book, &photos));
+        let sources = Sources { lang: self.lang, visits, prices: self.case.book, photos };
+        self.blocks.extend(sources.section());
     }
 
     pub(super) fn signatures(&mut self) {

@@ -8,7 +8,8 @@ use crate::checklist::{Impact, InstrumentIx, Rule, Spread, StandardId};
 use crate::finding::Decision;
 use crate::lang::Arg;
 use crate::quantity::{Kind, Quantity};
-use crate::report::pdf::{Block, Inline, Run, plain, provenance};
+use crate::report::pdf::provenance::Sources;
+use crate::report::pdf::{Block, Inline, Run, plain};
 
 impl Report<'_, '_> {
     pub(super) fn method(&mut self) {
@@ -157,8 +158,8 @@ impl Report<'_, '_> {
 
     fn versions(&mut self) {
         let photos = self.album.read(&self.assessment.survey.source.file);
-        let visits = [("inspection-record", self.assessment)];
-        self.blocks.extend(provenance::block(self.lang, &visits, None, &photos));
+        let visits = vec![("inspection-record", self.assessment)];
+        self.blocks.extend(Sources { lang: self.lang, visits, prices: None, photos }.section());
     }
 }
 

@@ -7,7 +7,8 @@ mod changes;
 mod head;
 
 use super::export::{framed, titled};
-use super::{Block, Doc, provenance};
+use super::provenance::Sources;
+use super::{Block, Doc};
 use crate::assessment::Assessment;
 use crate::checklist::Group;
 use crate::compare::{Change, Comparison};
@@ -100,8 +101,9 @@ impl Report<'_, '_> {
         let points = ids.iter().map(|id| super::plain(self.word(id))).collect();
         self.blocks.push(Block::List(points));
         let (before, after) = (self.comparison.before, self.comparison.after);
-        let visits = [("reinspection-record-before", before), ("reinspection-record-after", after)];
-        self.blocks.extend(provenance::block(self.lang, &visits, None, &[]));
+        let visits = vec![("reinspection-record-before", before), ("reinspection-record-after", after)];
+        let sources = Sources { lang: self.lang, visits, prices: None, photos: Vec::new() };
+        self.blocks.extend(sources.section());
     }
 }
 

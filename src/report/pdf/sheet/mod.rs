@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use jiff::ToSpan as _;
 
-use super::export::{framed, program, titled};
+use super::export::{framed, titled};
 use super::inspection::words::{affected, capital, groups, percent, place, points, verdict_look};
 use super::layout::layout;
+use super::provenance::Sources;
 use super::{Align, Block, Column, Doc, Drawing, FontSet, Inline, Panel, Run, Style, Table, Tone, plain};
 use crate::assessment::Assessment;
 use crate::export::Batch;
@@ -232,18 +233,7 @@ impl Sheet<'_> {
 
     /// By what it was judged and from what, so that somebody else gets the same.
     fn provenance(&self) -> Block {
-        let (checklist, source) = (&self.assessment.checklist, &self.assessment.survey.source);
-        let args = [
-            ("program", Arg::from(program())),
-            ("profile", Arg::from(checklist.profile().id.as_str())),
-            ("edition", Arg::from(checklist.catalog().hash())),
-            ("file", Arg::from(source.file.as_ref())),
-            ("hash", Arg::from(source.sha256.as_ref())),
-        ];
-        let mut text = message(self.lang, "result-sheet-provenance", &args);
-        if !source.sha256.is_empty() {
-            text += &message(self.lang, "result-sheet-provenance-record", &args);
-        }
-        Block::small(text)
+        let visits = vec![("inspection-record", self.assessment)];
+        Sources { lang: self.lang, visits, prices: None, photos: Vec::new() }.paragraph()
     }
 }

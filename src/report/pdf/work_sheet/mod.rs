@@ -14,7 +14,8 @@ mod words;
 
 use super::export::{framed, titled};
 use super::inspection::photos::Album;
-use super::{Block, Doc, provenance};
+use super::provenance::Sources;
+use super::{Block, Doc};
 use crate::assessment::Assessment;
 use crate::checklist::{Catalog, Measure, PriceBook};
 use crate::diag::Diagnostic;
@@ -79,6 +80,7 @@ impl Sheet<'_> {
         blocks.push(Block::heading(1, title(self.assessment, self.lang)));
         self.head(blocks);
         self.bill(blocks);
+        let provenance = blocks.len();
         if !self.work.items.is_empty() {
             self.section("work-sheet-works", blocks);
             blocks.push(Block::small(self.word("work-sheet-works-note")));
@@ -86,11 +88,13 @@ impl Sheet<'_> {
         for (number, item) in (1..).zip(&self.work.items) {
             self.item(number, item, album, blocks);
         }
+        // Which photos there are is known now; the first page has room, and the last is signed.
+        let photos = album.read(&self.assessment.survey.source.file);
+        let visits = vec![("inspection-record", self.assessment)];
+        let sources = Sources { lang: self.lang, visits, prices: self.book, photos };
+        blocks.insert(provenance, sources.paragraph());
         self.without_measure(blocks);
         self.handover(blocks);
-        let photos = album.read(&self.assessment.survey.source.file);
-        let visits = [("inspection-record", self.assessment)];
-        blocks.extend(provenance::block(self.lang, &visits, self.book, &photos));
     }
 
     fn word(&self, id: &str) -> String {
