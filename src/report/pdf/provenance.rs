@@ -90,7 +90,8 @@ impl Sources<'_> {
         Block::small(self.lines().join(" · "))
     }
 
-    fn lines(&self) -> Vec<String> {
+    /// Returns the program with the checklist, and a line for each other source.
+    pub(super) fn lines(&self) -> Vec<String> {
         let lang = self.lang;
         let all: Vec<&Assessment> = self.visits.iter().map(|(_, of)| *of).collect();
         let Provenance { checklists, editions, .. } = Provenance::of(&all, None);

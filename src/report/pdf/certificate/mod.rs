@@ -5,7 +5,8 @@
 
 mod lines;
 
-use super::export::{framed, program, titled};
+use super::export::{framed, titled};
+use super::provenance::Sources;
 use super::{Block, Column, Doc, Entry, Grid, Inline, Panel, Run, Style, Symbol, Tone, plain};
 use crate::assessment::Assessment;
 use crate::export::Batch;
@@ -143,18 +144,11 @@ impl Page<'_, '_> {
             .map(|s| s.code.as_str())
             .collect();
         self.blocks.push(Block::heading(2, self.word("certificate-basis")));
-        let args = [
-            ("standards", Arg::from(standards.join(&self.word("inspection-comma")))),
-            ("hash", Arg::from(checklist.catalog().hash())),
-            ("program", Arg::from(program())),
-        ];
+        let args = [("standards", Arg::from(standards.join(&self.word("inspection-comma"))))];
+        let visits = vec![("certificate-record-before", before), ("certificate-record-after", after)];
+        let sources = Sources { lang: self.lang, visits, prices: None, photos: Vec::new() };
         let mut text = vec![self.message("certificate-standards", &args)];
-        for (id, of) in [("certificate-record-before", before), ("certificate-record-after", after)] {
-            let source = &of.survey.source;
-            let args =
-                [("file", Arg::from(source.file.as_ref())), ("hash", Arg::from(source.sha256.as_ref()))];
-            text.push(self.message(id, &args));
-        }
+        text.extend(sources.lines());
         if before.checklist.catalog().hash() != checklist.catalog().hash()
             || before.checklist.profile().id != checklist.profile().id
             || before.options.decision != after.options.decision
