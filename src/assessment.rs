@@ -1,5 +1,7 @@
 //! One survey, assessed: the value that every report and map is a rendering of.
 
+mod inputs;
+
 use std::sync::Arc;
 
 use crate::checklist::{AsOf, Checklist, Rule};
@@ -8,6 +10,8 @@ use crate::model::{ModelScore, Models};
 use crate::quantity::Style;
 use crate::score::{self, Barrier, Burden, GroupVerdict, Scores};
 use crate::survey::{Item, Survey, Waiver};
+
+pub use inputs::{Input, inputs};
 
 /// One survey, assessed.
 #[derive(Debug, Clone)]

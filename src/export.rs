@@ -24,7 +24,8 @@ use crate::quantity::{Style, System};
 pub use areas::{AreaSource, Areas};
 pub use layers::{LayerName, LayerSet};
 pub use press::{
-    FontFile, FontSource, Fonts, LEAST_CONTRAST, Logo, Paper, Press, Theme, TooLight, colour, contrast, tint,
+    FontFile, FontSource, Fonts, LEAST_CONTRAST, Logo, OWN_INKS, Paper, Press, Theme, TooLight, colour,
+    contrast, tint,
 };
 
 /// What an exporter is handed.

@@ -211,6 +211,31 @@ fn each_failed_finding_is_an_anchor_once() {
 }
 
 #[test]
+fn each_barrier_leads_to_its_item_and_its_clause() {
+    let of = [site("government-service-hall"), site("street")];
+    for only in [Only::Everything, Only::Failed] {
+        let settings = Settings { lang: Lang::En, only, ..Settings::default() };
+        let (page, _) = written(&of, Audience::Public, settings, None);
+        let document = Html::parse_document(&page);
+        let places: BTreeSet<&str> = all(&document, "tbody th[scope=rowgroup] [id], li [id]")
+            .iter()
+            .filter_map(|e| e.attr("id"))
+            .collect();
+        let panels = all(&document, "article.panel[id]");
+        assert!(panels.len() > 10);
+        let links = Selector::parse("a[href]").unwrap();
+        for panel in panels {
+            let to: Vec<&str> =
+                panel.select(&links).filter_map(|a| a.attr("href")?.strip_prefix('#')).collect();
+            // An extract has no list of all checks.
+            let expected = if only == Only::Everything { 2 } else { 1 };
+            assert_eq!(to.len(), expected, "{}", text(panel));
+            assert!(to.iter().all(|id| places.contains(id)), "{to:?}");
+        }
+    }
+}
+
+#[test]
 fn the_page_says_what_the_paper_says() {
     let of = [site("government-service-hall")];
     let page = public(&of, Lang::En);

@@ -24,6 +24,8 @@ pub struct PriceBook {
     pub example: bool,
     /// Where the prices come from.
     pub source: Text,
+    /// SHA-256 of the file that it was read from, in hex.
+    pub sha256: String,
     /// The prices.
     pub(super) prices: BTreeMap<MeasureId, Price>,
 }

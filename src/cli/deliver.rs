@@ -127,12 +127,12 @@ pub(crate) fn deliver(
         } else {
             Context::data(|out| Ok(format.write(&batch, out)?))?
         };
-        ctx.report_all(&notes);
+        ctx.report_notes(&notes);
         return Ok(());
     }
     let batch = batch(ctx, judged, &release, Look::Plain, wanted);
     let notes = files::write(output, force, |out| Ok(format.write(&batch, out)?))?;
-    ctx.report_all(&notes);
+    ctx.report_notes(&notes);
     ctx.say("cli-written", &[("file", output.display().to_string().into())]);
     Ok(())
 }

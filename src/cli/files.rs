@@ -171,10 +171,12 @@ fn exists(path: &Path) -> Diagnostic {
     Diagnostic::error(Code::OutputExists).with("what", what).at(at(path))
 }
 
-/// Refuses a file that is there already, before any work is done for it.
+/// Refuses a file that is there already, or that has no folder to be in, before any work is done for it.
 pub(crate) fn check_free(path: &Path, force: bool) -> Result<(), Trouble> {
-    match fs::metadata(path) {
-        Ok(m) if m.is_dir() || (m.is_file() && !force) => Err(Trouble::one(exists(path))),
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (fs::metadata(path), fs::metadata(folder)) {
+        (Ok(m), _) if m.is_dir() || (m.is_file() && !force) => Err(Trouble::one(exists(path))),
+        (Err(_), Err(e)) => Err(Trouble::one(refused(Code::OutputUnwritable, path, &e))),
         _ => Ok(()),
     }
 }

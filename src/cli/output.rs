@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
 use anstream::AutoStream;
-use tantu::diag::{Diagnostic, Severity};
+use tantu::diag::{Code, Diagnostic, Severity};
 use tantu::export::Look;
 use tantu::lang::{self, Arg, Lang};
 use tantu::quantity::{Style, System};
@@ -118,6 +118,14 @@ impl Context {
             Some(Trouble(diagnostics)) => self.report_all(diagnostics),
             None => self.talk(&format!("{}: {error:#}", self.word("severity-error"))),
         }
+    }
+
+    /// Prints what an output could not show. That a photo is not there was said when its record was read.
+    pub(crate) fn report_notes(&self, notes: &[Diagnostic]) {
+        let known = |d: &&Diagnostic| {
+            d.code == Code::ReportPhoto && d.args.contains(&("cause", "missing".to_owned()))
+        };
+        notes.iter().filter(|d| !known(d)).for_each(|d| self.report(d));
     }
 
     /// Prints diagnostics on the standard error.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tantu::diag::{Code, Diagnostic};
 use tantu::document::{Node, Table};
-use tantu::export::{FontSource, Logo, Paper, Press, Theme, colour};
+use tantu::export::{FontSource, Logo, Paper, Press, Theme, TooLight, colour};
 
 use crate::args::PaperName;
 use crate::files;
@@ -44,7 +44,10 @@ pub(crate) fn written(table: Table<'_>, base: &Path) -> Written {
     let mut theme = Theme::default();
     theme.office = office;
     if let Some(node) = table.get("accent") {
-        theme = accented(theme, &node);
+        theme = coloured(theme, "accent", &node, Theme::with_accent);
+    }
+    if let Some(node) = table.get("ground") {
+        theme = coloured(theme, "ground", &node, Theme::with_ground);
     }
     let paper = |word: &str| match word {
         "a4" => Some(Paper::A4),
@@ -69,13 +72,18 @@ pub(crate) fn written(table: Table<'_>, base: &Path) -> Written {
 }
 
 /// Returns the theme in a colour, or as it was where the colour cannot be.
-fn accented(theme: Theme, node: &Node<'_>) -> Theme {
+fn coloured(
+    theme: Theme,
+    key: &'static str,
+    node: &Node<'_>,
+    with: fn(Theme, [u8; 3]) -> Result<Theme, TooLight>,
+) -> Theme {
     let Some(word) = node.str() else { return theme };
     let Some(rgb) = colour(word) else {
-        node.problem(settings::bad("accent", word, "#rrggbb"));
+        node.problem(settings::bad(key, word, "#rrggbb"));
         return theme;
     };
-    theme.clone().with_accent(rgb).unwrap_or_else(|light| {
+    with(theme.clone(), rgb).unwrap_or_else(|light| {
         // Rounded down: 4.49 must not read as 4.5.
         let ratio = format!("{:.2}", (light.ratio * 100.0).floor() / 100.0);
         let bad = Diagnostic::error(Code::SettingContrast).with("colour", word).with("ratio", ratio);

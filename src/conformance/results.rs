@@ -24,7 +24,7 @@ pub struct Results {
 
 /// What an implementation made of the cases of a conformance suite. Further keys are not looked at.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(title = "Tantu conformance results")]
+#[schemars(title = "Tantu conformance results", extend("$id" = "urn:tantu:schema:conformance-results:1"))]
 pub(super) struct Raw {
     /// The version of this format: 1.
     schema: i64,

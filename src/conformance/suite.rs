@@ -41,7 +41,7 @@ impl Tool {
 
 /// Test cases for the clauses of standards, for any program that judges by them.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[schemars(title = "Tantu conformance suite", deny_unknown_fields)]
+#[schemars(title = "Tantu conformance suite", extend("$id" = "urn:tantu:schema:conformance:1"), deny_unknown_fields)]
 pub struct Suite {
     /// The version of this format.
     pub schema: u32,

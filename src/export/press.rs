@@ -33,7 +33,12 @@ pub struct Theme {
     /// Its mark, beside the name.
     pub logo: Option<Logo>,
     accent: Option<[u8; 3]>,
+    ground: Option<[u8; 3]>,
 }
+
+/// The colours of text that stands on the ground of table heads where no theme changes them: that of headings, of
+/// running text, of remarks.
+pub const OWN_INKS: [[u8; 3]; 3] = [[0x0B, 0x51, 0x68], [0x1C, 0x23, 0x2B], [0x56, 0x61, 0x6D]];
 
 /// A picture that stands for an office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,19 +56,38 @@ pub const LEAST_CONTRAST: f64 = 4.5;
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 #[error("the contrast is {ratio:.1}:1, and text needs 4.5:1")]
 pub struct TooLight {
-    /// The contrast with its own tint, the lightest ground that it stands on.
+    /// The least contrast of a text with its ground.
     pub ratio: f64,
 }
 
 impl Theme {
-    /// Returns the theme in a colour, if text in it can be read on paper and on its own tint.
+    /// Returns the theme in a colour, if text in it can be read on paper and on its ground: its own tint, unless the
+    /// theme has another.
     pub fn with_accent(mut self, rgb: [u8; 3]) -> Result<Self, TooLight> {
-        let ratio = contrast(rgb, tint(rgb)).min(contrast(rgb, [255; 3]));
+        let ground = self.ground.unwrap_or_else(|| tint(rgb));
+        let ratio = contrast(rgb, ground).min(contrast(rgb, [255; 3]));
         if ratio < LEAST_CONTRAST {
             return Err(TooLight { ratio });
         }
         self.accent = Some(rgb);
         Ok(self)
+    }
+
+    /// Returns the theme with a ground of table heads, if every text that stands there can be read.
+    pub fn with_ground(mut self, rgb: [u8; 3]) -> Result<Self, TooLight> {
+        let [own, ink, muted] = OWN_INKS;
+        let inks = [self.accent.unwrap_or(own), ink, muted];
+        let ratio = inks.map(|of| contrast(of, rgb)).into_iter().fold(f64::INFINITY, f64::min);
+        if ratio < LEAST_CONTRAST {
+            return Err(TooLight { ratio });
+        }
+        self.ground = Some(rgb);
+        Ok(self)
+    }
+
+    /// Returns the ground of table heads; nothing where it is the program's own.
+    pub fn ground(&self) -> Option<[u8; 3]> {
+        self.ground.or_else(|| self.accent.map(tint))
     }
 
     /// Returns the colour of headings and rules.

@@ -8,7 +8,6 @@
 mod barriers;
 mod change;
 mod homes;
-mod inputs;
 mod needs;
 
 use std::sync::Arc;
@@ -22,7 +21,6 @@ use crate::rollup::{Measures, Row, rollup};
 
 pub use barriers::{ElementPart, Frequent, GroupPart};
 pub use change::Change;
-pub use inputs::{Input, inputs};
 pub use needs::{Need, Needs};
 
 /// What an office asks of a run.

@@ -12,7 +12,7 @@ use super::model::DisabilityCategory;
 /// One visit to one site.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "Tantu survey record")]
+#[schemars(title = "Tantu survey record", extend("$id" = "urn:tantu:schema:survey:1"))]
 pub(super) struct Record {
     /// Version of the format.
     #[schemars(extend("const" = 1))]

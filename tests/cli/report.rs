@@ -88,7 +88,8 @@ fn a_full_disk_and_a_closed_folder_leave_nothing() {
         .says("error[output-unwritable]");
     tantu_in(dir.path(), &["report", "r.toml", "-o", "none/r.pdf", "--lang", "en"])
         .ends(2)
-        .says("error[output-unwritable]");
+        .says("error[output-unwritable]: cannot be written: its folder does not exist")
+        .says("make the folder first");
     assert_eq!(listing(dir.path()), ["r.toml"]);
 }
 
@@ -151,6 +152,27 @@ fn a_report_is_split_into_one_file_a_site() {
     tantu_in(dir.path(), &args).ends(2).says("error[output-exists]");
     tantu_in(dir.path(), &[&args[..], &["--force", "--format", "json"]].concat()).ends(0);
     assert_eq!(listing(&dir.path().join("out")), ["r.json", "r.pdf", "s.json", "s.pdf"]);
+}
+
+#[test]
+fn files_of_several_visits_to_one_site_all_have_their_day() {
+    let dir = folder();
+    for (file, day) in [("r.toml", "2026-05-04"), ("again.toml", "2026-09-01")] {
+        fs::write(dir.path().join(file), ramp("r", "1:13").replace("2026-05-04", day)).expect("a record");
+    }
+    fs::write(dir.path().join("s.toml"), ramp("s", "1:13")).expect("a record");
+    let args = ["report", "r.toml", "again.toml", "s.toml", "--split", "-o", "out", "--format", "json"];
+    tantu_in(dir.path(), &args).ends(0);
+    assert_eq!(listing(&dir.path().join("out")), ["r-2026-05-04.json", "r-2026-09-01.json", "s.json"]);
+}
+
+#[test]
+fn a_photo_that_is_not_there_is_told_once() {
+    let dir = folder();
+    let record = ramp("r", "1:16") + "photo = \"gone.jpg\"\n";
+    fs::write(dir.path().join("r.toml"), record).expect("a record");
+    let run = tantu_in(dir.path(), &["report", "r.toml", "-o", "r.pdf", "--lang", "en"]);
+    assert_eq!(run.stderr.matches("gone.jpg").count(), 1, "{}", run.stderr);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tantu::checklist::{Catalog, Outcome};
 use tantu::formats::{Batch, Exporter as _, Photos, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
-use tantu::report::pdf::{FontSet, Pdf};
+use tantu::report::pdf::{Block, FontSet, Pdf};
 
 use super::assessed::{Beside, Shelf, home, samples, site};
 use super::{failures, text};
@@ -72,6 +72,50 @@ fn a_photo_that_is_not_there_is_a_gap_and_a_diagnostic() {
     assert!(text(&bytes).contains("Photo missing or unreadable"));
 }
 
+/// Adds photos to the reading of the first barrier that has one; returns what it is called.
+fn with_photos(of: &mut Assessment, names: &[&str]) {
+    let at = of.findings[of.barriers[0].finding].item.0 as usize;
+    let item = &mut of.survey.items[at];
+    let more = item.more.get_or_insert_default();
+    more.photos = names.iter().map(|n| (*n).to_owned()).collect();
+}
+
+#[test]
+fn photos_stand_beside_their_barrier_and_a_good_one_takes_the_place_of_a_broken_one() {
+    let panels = |of: &Assessment| {
+        let of = std::slice::from_ref(of);
+        let release = release(of, Audience::Public);
+        let settings = Settings { lang: Lang::En, ..Settings::default() };
+        let batch = Batch { release: &release, settings, photos: Some(&Shelf) };
+        let (doc, said) = tantu::report::pdf::document(&batch);
+        let first = doc.blocks.into_iter().find_map(|b| match b {
+            Block::Panel(panel) if panel.blocks.iter().any(|b| matches!(b, Block::Facts { .. })) => {
+                Some(panel)
+            }
+            _ => None,
+        });
+        (first.unwrap(), said.len())
+    };
+    let mut of = site("street");
+    for item in &mut of.survey.items {
+        item.more = None;
+    }
+    with_photos(&mut of, &["broken.jpg", "a.jpg", "b.jpg", "c.jpg", "d.jpg"]);
+    let (panel, said) = panels(&of);
+    let strip = panel.blocks.iter().find_map(|b| match b {
+        Block::Strip(pictures) => Some(pictures),
+        _ => None,
+    });
+    let shown: Vec<&str> = strip.unwrap().iter().map(|p| p.caption.rsplit(" · ").next().unwrap()).collect();
+    assert_eq!(shown, ["a.jpg", "b.jpg", "c.jpg"]);
+    assert!(panel.picture.is_none() && said >= 1, "the broken one is told");
+    with_photos(&mut of, &["broken.jpg", "a.jpg"]);
+    let (panel, _) = panels(&of);
+    assert!(panel.picture.is_some_and(|p| p.photo.is_some() && p.caption.ends_with("a.jpg")));
+    with_photos(&mut of, &["broken.jpg"]);
+    assert!(panels(&of).0.picture.is_some_and(|p| p.photo.is_none()), "a marked gap");
+}
+
 #[test]
 fn each_barrier_stands_in_the_report_once() {
     let of = [site("government-service-hall")];
@@ -83,6 +127,58 @@ fn each_barrier_stands_in_the_report_once() {
     assert_eq!(panels, barriers);
     for number in 1..=barriers {
         assert_eq!(text.matches(&format!("\n{number}. ")).count(), 1, "barrier {number}");
+    }
+}
+
+/// The links of a file that stay inside it, each with the page that it leads to and the height there.
+fn inner_links(file: &lopdf::Document) -> Vec<(String, u32, f32)> {
+    let pages = file.get_pages();
+    let mut out = Vec::new();
+    for page in pages.values() {
+        for annotation in file.get_page_annotations(*page).unwrap() {
+            if annotation.get(b"Subtype").unwrap().as_name().unwrap() != b"Link" {
+                continue;
+            }
+            let action = annotation.get(b"A").unwrap().as_dict().unwrap();
+            assert_eq!(action.get(b"S").unwrap().as_name().unwrap(), b"GoTo");
+            let place = action.get(b"D").unwrap().as_array().unwrap();
+            let to = place[0].as_reference().unwrap();
+            let number = pages.iter().find(|(_, id)| **id == to).map(|(n, _)| *n);
+            let words = lopdf::decode_text_string(annotation.get(b"Contents").unwrap()).unwrap();
+            out.push((words, number.expect("a page of the file"), place[3].as_float().unwrap()));
+        }
+    }
+    out
+}
+
+#[test]
+fn each_barrier_leads_to_its_item_and_its_clause() {
+    let of = [site("government-service-hall"), site("street")];
+    for lang in Lang::ALL {
+        let file = lopdf::Document::load_mem(&report(&of, Audience::Public, lang).0).unwrap();
+        let links = inner_links(&file);
+        let sites = file.get_pages().len();
+        for (words, page, top) in &links {
+            assert!((60.0..820.0).contains(top), "{words} leads to {top} on page {page} of {sites}");
+        }
+        for assessment in &of {
+            for barrier in &assessment.barriers {
+                let finding = &assessment.findings[barrier.finding];
+                let (item, rule) = (assessment.item(finding).name(), assessment.rule(finding));
+                assert!(links.iter().any(|(words, ..)| item.contains(words.trim())), "{item} {lang}");
+                let clause = |words: &str| words.contains(&rule.clause);
+                assert!(links.iter().any(|(words, ..)| clause(words)), "{} {lang}", rule.clause);
+            }
+        }
+        // What a screen reader hears as a link can be followed.
+        let elements = file.objects.values().filter_map(|o| o.as_dict().ok());
+        let elements =
+            elements.filter(|e| e.get(b"S").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Link")));
+        for element in elements {
+            let kids = element.get(b"K").unwrap().as_array().unwrap();
+            let kinds = kids.iter().filter_map(|k| k.as_dict().ok()?.get(b"Type").ok()?.as_name().ok());
+            assert!(kinds.into_iter().any(|kind| kind == b"OBJR"));
+        }
     }
 }
 

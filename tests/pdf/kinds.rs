@@ -109,6 +109,74 @@ fn every_kind_fits_letter_paper_and_names_the_office() {
     assert_eq!(failures(&crate::pdf::rendered(&blank).bytes), Vec::<String>::new());
 }
 
+/// The metadata of a file (XMP).
+fn metadata(bytes: &[u8]) -> String {
+    let file = lopdf::Document::load_mem(bytes).unwrap();
+    let id = file.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
+    String::from_utf8(file.get_object(id).unwrap().as_stream().unwrap().content.clone()).unwrap()
+}
+
+#[test]
+fn every_kind_names_what_it_was_made_from() {
+    let prices = Catalog::builtin().price_books().first().cloned().map(Arc::new).unwrap();
+    for template in KINDS {
+        let home = template.kind() == Kind::HOME_ASSESSMENT;
+        let (of, audience) = if home {
+            (crate::acceptance::homes(), Audience::Internal)
+        } else {
+            (visits(), Audience::Public)
+        };
+        for lang in Lang::ALL {
+            let prices = Some(prices.clone());
+            let settings = Settings { lang, kind: template.kind(), prices, ..Settings::default() };
+            let bytes = document(&of, audience, settings);
+            let seen: String = text(&bytes).split_whitespace().collect();
+            let held = metadata(&bytes);
+            let name = template.kind().name();
+            let newest = of.last().unwrap();
+            let edition = newest.checklist.catalog().hash();
+            for said in [edition, newest.survey.source.sha256.as_ref()] {
+                assert_eq!(said.len(), 64);
+                assert!(seen.contains(said), "{name} {lang}: {said} on paper");
+                assert!(held.contains(said), "{name} {lang}: {said} in the metadata");
+            }
+            assert!(seen.contains(newest.checklist.profile().id.as_str()), "{name} {lang}");
+            assert!(seen.contains(&format!("Tantu{}", env!("CARGO_PKG_VERSION"))), "{name} {lang}");
+            if matches!(template.kind(), Kind::WORK_SHEET | Kind::HOME_ASSESSMENT) {
+                let book = &Catalog::builtin().price_books()[0].sha256;
+                assert!(seen.contains(book.as_str()) && held.contains(book.as_str()), "{name} {lang}");
+            }
+        }
+    }
+    // The photos that were read, whether they could be shown or not, are named by one hash over all.
+    let bytes = document(&[site("government-service-hall")], Audience::Public, Settings::default());
+    assert!(metadata(&bytes).contains("<tantu:photosSHA256>"));
+}
+
+#[test]
+fn a_title_counts_sites_once_and_says_how_many_visits_there_were() {
+    let (two, three) = (visits(), [visits(), vec![site("street")]].concat());
+    let title = |of: &[Assessment], lang, kind| {
+        let release = release(of, Audience::Public);
+        let settings = Settings { lang, kind, ..Settings::default() };
+        template(kind).document(&Batch { release: &release, settings, photos: None }).0.title
+    };
+    let site = two[0].survey.site.label.as_str();
+    for kind in
+        KINDS.iter().map(|t| t.kind()).filter(|k| *k != Kind::HOME_ASSESSMENT && k.name() != "programme")
+    {
+        let of_one = title(&two, Lang::En, kind);
+        assert!(of_one.contains(site), "{kind:?}: {of_one}");
+        let visited = matches!(kind, Kind::INSPECTION | Kind::RESULT_SHEET);
+        assert_eq!(of_one.ends_with(", 2 visits"), visited, "{kind:?}: {of_one}");
+        assert_eq!(title(&two, Lang::Zh, kind).ends_with("，2 次检查"), visited, "{kind:?}");
+    }
+    let of_two = title(&three, Lang::En, Kind::INSPECTION);
+    assert_eq!(of_two, "Accessibility inspections of 2 sites, 3 visits");
+    assert_eq!(title(&three, Lang::Zh, Kind::INSPECTION), "无障碍检查报告（2 处场所），3 次检查");
+    assert_eq!(title(&three, Lang::En, Kind::WORK_SHEET), "Work sheets of 2 sites");
+}
+
 #[test]
 fn a_narrowed_report_says_that_it_is_an_extract() {
     for (lang, words) in [(Lang::En, "only the checks that failed"), (Lang::Zh, "只列未通过的检查")] {
@@ -242,6 +310,28 @@ fn the_code_reads_as_the_reference_shows_it() {
         std::fs::write(&file, &fresh).unwrap();
     } else {
         assert!(page == fresh, "docs/reference/result-code.md is stale: run the tests with `UPDATE=1`");
+    }
+}
+
+#[test]
+fn a_loose_page_of_a_combined_file_says_whose_it_is_and_which() {
+    let of = [site("government-service-hall"), site("street")];
+    for (lang, words) in [(Lang::En, "2 of {n} of this part"), (Lang::Zh, "本部分第 2 页，共 {n} 页")]
+    {
+        let settings = Settings { lang, ..Settings::default() };
+        let alone: Vec<usize> = of
+            .iter()
+            .map(|one| pages(&document(std::slice::from_ref(one), Audience::Public, settings.clone())))
+            .collect();
+        let file = lopdf::Document::load_mem(&document(&of, Audience::Public, settings)).unwrap();
+        // The second page of the second part.
+        let number = u32::try_from(alone[0] + 2).unwrap();
+        let page = file.extract_text(&[number]).unwrap();
+        let count = alone[1].to_string();
+        assert!(page.contains(&words.replace("{n}", &count)), "{page}");
+        let label = &of[1].survey.site.label;
+        assert!(page.split('\n').any(|line| line.contains(label.as_str())), "{label} in {page}");
+        assert!(page.contains(&number.to_string()), "{page}");
     }
 }
 

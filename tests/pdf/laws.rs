@@ -286,3 +286,19 @@ fn latin_and_chinese_share_a_base_line() {
     let rows: BTreeSet<u32> = content.iter().map(|s| s.y.to_bits()).collect();
     assert!(content.len() > 4 && rows.len() == 2, "{content:?}");
 }
+
+#[test]
+fn the_number_of_a_standard_or_a_clause_is_not_torn_at_its_hyphen() {
+    for filler in 0..30 {
+        let mut doc = blank(Lang::Zh);
+        let text = format!("{} Tantu-H 2026 第 ENT-10 条 GB 55019-2021", "坡".repeat(filler));
+        let columns = vec![Column::new("要求", 1.0), Column::new("其他", 3.0)];
+        let rows = vec![vec![plain(text), plain("–")]];
+        doc.blocks.push(Block::Table(Table { summary: "checks".to_owned(), columns, rows }));
+        let proof = proof(&doc, &FontSet::shipped());
+        for line in lines(&proof.pages[0]).into_values() {
+            let text: String = line.iter().map(|s| s.text.as_str()).collect();
+            assert!(!text.trim_end().ends_with('-') && !text.contains('\u{2060}'), "{filler}: `{text}`");
+        }
+    }
+}

@@ -7,8 +7,8 @@ use image::{ImageFormat, RgbImage};
 use tantu::export::Press;
 use tantu::lang::Lang;
 use tantu::report::pdf::{
-    Align, Block, Column, Doc, Drawing, Entry, Field, FieldKind, Grid, Panel, Photo, Picture, Run, Style,
-    Symbol, Table, Tone, plain,
+    Align, Block, Column, Doc, Drawing, Entry, Field, FieldKind, Grid, Panel, Photo, Picture, Provenance,
+    Run, Style, Symbol, Table, Tone, plain,
 };
 
 /// A table with a field of each kind.
@@ -68,6 +68,7 @@ pub(crate) fn blank(lang: Lang) -> Doc {
         author: Some(words(lang, "检查员甲", "Inspector A").to_owned()),
         subject: None,
         creator: "Tantu".to_owned(),
+        provenance: Provenance::default(),
         created: Some(jiff::civil::datetime(2026, 5, 4, 9, 30, 0, 0)),
         foot: words(lang, "示例社区服务中心", "Example community centre").to_owned(),
         mark: None,

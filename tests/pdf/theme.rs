@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use image::ImageFormat;
 use lopdf::Document;
-use tantu::export::{LEAST_CONTRAST, Logo, Paper, Press, Theme, colour, contrast, tint};
+use tantu::export::{LEAST_CONTRAST, Logo, OWN_INKS, Paper, Press, Theme, colour, contrast, tint};
 use tantu::lang::Lang;
 use tantu::report::pdf::{FontSet, Role, Tone, proof};
 
@@ -104,4 +104,29 @@ fn a_colour_too_light_for_text_is_refused_with_its_contrast() {
         let good = contrast(rgb, tint(rgb)) >= LEAST_CONTRAST;
         assert_eq!(Theme::default().with_accent(rgb).is_ok(), good, "{grey}");
     }
+}
+
+#[test]
+fn a_ground_is_taken_where_every_text_on_it_can_be_read() {
+    // What the theme holds a ground against is what the engine writes.
+    let share = |rgb: [u8; 3]| rgb.map(|v| f32::from(v) / 255.0);
+    assert_eq!(OWN_INKS.map(share), [Tone::Accent, Tone::Ink, Tone::Muted].map(Tone::rgb));
+    let light = colour("#fbf1e6").unwrap();
+    let theme = Theme::default().with_ground(light).unwrap();
+    assert_eq!(theme.ground(), Some(light));
+    for (ground, good) in [("#ffffff", true), ("#cccccc", false), ("#0b5168", false), ("#000", false)] {
+        assert_eq!(Theme::default().with_ground(colour(ground).unwrap()).is_ok(), good, "{ground}");
+    }
+    // An accent must be read on the ground that there is.
+    let grey = colour("#777070").unwrap();
+    assert!(theme.clone().with_accent(grey).is_err() && theme.with_accent([0x7A, 0x1F, 0x3D]).is_ok());
+    let mut doc = sample(Lang::En);
+    let theme = Theme::default().with_ground(light).unwrap();
+    doc.press = Press { theme: Some(Arc::new(theme)), ..Press::default() };
+    let done = rendered(&doc);
+    assert_eq!(failures(&done.bytes), Vec::<String>::new());
+    let file = Document::load_mem(&done.bytes).unwrap();
+    let pages: Vec<u8> = file.get_pages().into_values().flat_map(|id| file.get_page_content(id)).collect();
+    let [r, g, b] = share(light).map(|v| (v * 1000.0).round() / 1000.0);
+    assert!(String::from_utf8_lossy(&pages).contains(&format!("{r} {g} {b} rg")));
 }

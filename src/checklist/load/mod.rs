@@ -118,6 +118,9 @@ fn read_file(draft: &mut Draft, source: &Source, read: impl FnOnce(&mut Draft, &
     read(draft, &root);
     root.finish();
     draft.problems.extend(problems.into_vec());
+    if let Some(book) = draft.prices.last_mut().filter(|b| b.sha256.is_empty()) {
+        book.sha256 = hex(&Sha256::digest(source.text.as_bytes()));
+    }
 }
 
 fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogError> {
@@ -212,7 +215,11 @@ fn hash(files: &[CatalogFile]) -> String {
         hasher.update((file.source.text.len() as u64).to_le_bytes());
         hasher.update(file.source.text.as_bytes());
     }
-    hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+    hex(&hasher.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
         use std::fmt::Write;
         let _ = write!(hex, "{byte:02x}");
         hex

@@ -40,7 +40,9 @@ pub(super) fn prices(draft: &mut Draft, root: &Table<'_>) {
     if let (Some(id), Some(region), Some(title), Some(date), Some(example), Some(source)) =
         (id, region, title, date, example, source)
     {
-        draft.prices.push(PriceBook { id, region, title, date, example, source, prices });
+        // Filled in by the reader of the file, which has its text.
+        let sha256 = String::new();
+        draft.prices.push(PriceBook { id, region, title, date, example, source, sha256, prices });
     }
 }
 

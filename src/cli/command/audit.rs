@@ -15,7 +15,7 @@ use crate::deliver::{Wanted, batch, named};
 use crate::exit;
 use crate::files::{self, Folder};
 use crate::judge::Judged;
-use crate::naming::free_name;
+use crate::naming::free_names;
 use crate::output::{Context, Trouble};
 use crate::page::{Cell, Format, Table, marked};
 use crate::press::Print;
@@ -88,7 +88,7 @@ impl Audit {
         let mut failed = false;
         for notes in done {
             match notes {
-                Ok(notes) => ctx.report_all(&notes),
+                Ok(notes) => ctx.report_notes(&notes),
                 Err(error) => {
                     failed = true;
                     ctx.complain(&error);
@@ -119,9 +119,9 @@ impl Audit {
                 outputs.push(Output { name, format: named(format)?, only: None });
             }
         }
-        let mut taken = BTreeSet::new();
-        for assessment in judged.release().assessments() {
-            let name = free_name(assessment, &mut taken);
+        let release = judged.release();
+        let names = free_names(release.assessments().iter().copied());
+        for (assessment, name) in release.assessments().iter().zip(names) {
             for (kind, format) in [(Kind::Pdf, "pdf"), (Kind::Html, "html")] {
                 if self.format.contains(&kind) {
                     let name = format!("{name}{internal}.{format}");

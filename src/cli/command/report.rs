@@ -1,6 +1,5 @@
 //! `tantu report`: one document over all records, or one a site.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,7 +16,7 @@ use crate::catalog;
 use crate::deliver::{self, Wanted};
 use crate::files::{self, Folder};
 use crate::judge::Judged;
-use crate::naming::free_name;
+use crate::naming::free_names;
 use crate::output::{Context, Trouble};
 use crate::press::Print;
 
@@ -120,7 +119,7 @@ impl Report {
             })
             .collect();
         for notes in written {
-            ctx.report_all(&notes?);
+            ctx.report_notes(&notes?);
         }
         let args = [("count", parts.len().into()), ("folder", folder.path().display().to_string().into())];
         ctx.say("cli-written-split", &args);
@@ -131,10 +130,7 @@ impl Report {
 /// Returns the name of each part's file.
 fn named(parts: &[Vec<&Assessment>], judged: &Judged, format: &dyn Exporter) -> Vec<String> {
     let internal = if judged.is_internal() { ".internal" } else { "" };
-    let mut taken = BTreeSet::new();
-    let mut name = |part: &Vec<&Assessment>| {
-        let stem = part.first().map(|a| free_name(a, &mut taken)).unwrap_or_default();
-        format!("{stem}{internal}.{}", format.extension())
-    };
-    parts.iter().map(&mut name).collect()
+    // No part is empty.
+    let stems = free_names(parts.iter().filter_map(|part| part.first().copied()));
+    stems.into_iter().map(|stem| format!("{stem}{internal}.{}", format.extension())).collect()
 }

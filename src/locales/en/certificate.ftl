@@ -40,9 +40,9 @@ certificate-remark-new = New since the works
 certificate-remark-found = First found now, not part of the works
 
 certificate-basis = By what it was judged
-certificate-standards = Standards: { $standards }. Checklists SHA-256 { $hash }. { $program }.
-certificate-record-before = Before: { $file }, SHA-256 { $hash }.
-certificate-record-after = After: { $file }, SHA-256 { $hash }.
+certificate-standards = Standards: { $standards }.
+certificate-record-before = Record before
+certificate-record-after = Record after
 certificate-unlike = The two visits were judged by different checklists, editions or decision rules.
 
 certificate-signatures = Signatures and stamps

@@ -77,15 +77,21 @@ diag-setting-value = `{ $name }` cannot be `{ $value }`
     .label = no such value
     .help = it can be: { $known }
 diag-setting-contrast = the colour `{ $colour }` has a contrast of { $ratio }:1; text needs 4.5:1
-    .label = too light to be read
-    .help = take a darker one: it is measured on its own light ground (WCAG 2.2, 1.4.3)
+    .label = cannot be read
+    .help = take a darker accent or a lighter ground: an accent is measured on its ground, a ground under the accent and all text (WCAG 2.2, 1.4.3)
 diag-output-exists = { $what ->
         [folder] there are files in this folder already
        *[other] this file exists already
     }
     .help = choose another name, or add `--force` to replace what this command writes
-diag-output-unwritable = cannot be written: { $reason }
-    .help = check that the disk has room and that you may write there; nothing half-written was left
+diag-output-unwritable = cannot be written: { $cause ->
+        [not-found] its folder does not exist
+       *[other] { $reason }
+    }
+    .help = { $cause ->
+        [not-found] make the folder first, or name another place
+       *[other] check that the disk has room and that you may write there; nothing half-written was left
+    }
 diag-profile-missing = nobody says which profile to judge by
     .help = add `--profile`, or `profile = "…"` to the record or to tantu.toml; known: { $known }
 diag-unknown-command = unknown command `{ $command }`
@@ -323,7 +329,7 @@ cli-judging-mapping = What the columns of CSV tables mean
 cli-judging-paper = Print on this paper
     .long = Without it: `paper` under `[report]` in tantu.toml, then a4.
 cli-judging-theme = Take the office’s name, logo and colour from this file
-    .long = A file with a table `[report]` as in tantu.toml, in place of the one of tantu.toml: office, logo, logo-alt, accent, paper, fonts. See docs/guide/reports.en.md.
+    .long = A file with a table `[report]` as in tantu.toml, in place of the one of tantu.toml: office, logo, logo-alt, accent, ground, paper, fonts. See docs/guide/reports.en.md.
 cli-judging-font = Take characters that the built-in font lacks from this font; can be given again
     .long = Without it: `fonts` under `[report]` in tantu.toml, then the fonts of this system. A font whose maker forbids embedding is refused.
 cli-judging-internal = Put homes into the output, which is then named `*.internal.*`

@@ -56,10 +56,6 @@ home-measure = Measure
 home-mends = { " " }mends: { $list }
 home-where = Where
 home-amount = Amount
-home-price = Unit price
-home-price-none = no price
-home-cost = Cost
-home-cost-open = to be measured or priced
 home-benefit = Burden
 home-sum =
     { $count ->
@@ -108,7 +104,6 @@ home-method-projection = “After” is a projection: the barriers that a measur
 home-method-privacy = Kind and grade of disability and the number of a certificate are not on these pages.
 home-record-before = Record of the assessment
 home-record-after = Record of the second visit
-home-record = { $file } (SHA-256 { $hash })
 
 settled-met = Met
 settled-no-longer-applies = No longer applies

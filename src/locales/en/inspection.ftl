@@ -155,12 +155,15 @@ inspection-uncertainty-none = not stated
 inspection-spread = ± { $spread }
 inspection-spread-relative = ± { $spread } of the value
 inspection-standard = { "" }: { $title }. { $issuer }, in force from { $date }.{ " " }
+inspection-clauses-not-met = Clauses not met:{ " " }
+inspection-barrier-number = barrier { $number }
+inspection-bracket-open = { " (" }
+inspection-bracket-close = )
 inspection-versions = Versions
 inspection-program = Program
 inspection-checklist = Checklist
 inspection-checklist-hash = SHA-256 of the checklists
 inspection-record = Record
-inspection-record-hash = SHA-256 of the record
 
 inspection-signatures = Signatures
 inspection-sign-inspector = Inspector

@@ -1,5 +1,6 @@
 # Words of the PDF engine itself.
 pdf-page = Page { $page } of { $pages }
+pdf-page-of-part = { $page } of { $pages } of this part
 pdf-photo-gap = Photo missing or unreadable
 
 diag-report-missing-glyph = no font has the character { $character } ({ $name }, { $code }), in “{ $text }” under “{ $path }”
@@ -29,3 +30,11 @@ diag-font-refused = this font cannot be used in reports: { $cause ->
        *[other] it is no TrueType or OpenType font that can be read
     }
     .help = name another font
+title-visits = { $title }, { $visits } visits
+provenance-file = { $what } { $file }, SHA-256 { $hash }
+provenance-unhashed = { $what } { $file }
+provenance-prices = Price book
+provenance-photos = Photos: { $count ->
+        [one] one file
+       *[other] { $count } files
+    }; SHA-256 over the lines that sha256sum writes for them, in the order of their names: { $hash }

@@ -146,4 +146,4 @@ programme-sha256 = SHA-256
 programme-files-more = { $count ->
         [one] 1 more file was read.
        *[other] { $count } more files were read.
-    } SHA-256 over the lines that `sha256sum` writes for all records, in the order of their names: { $hash }
+    } SHA-256 over the lines that sha256sum writes for all records, in the order of their names: { $hash }

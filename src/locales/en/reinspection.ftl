@@ -71,8 +71,8 @@ reinspection-method = How it was compared
 reinspection-method-pairs = Visits belong together by the id of the site; items by element and id, else by element and label where only one of each record has it; requirements by rule.
 reinspection-method-mended = Mended counts only what was measured again and met, or what the later readings show not to apply.
 reinspection-method-open = Both visits were judged by the checklists of this program, so a change of a standard between them is no change here unless the report says so above.
-reinspection-source-before = Earlier record: { $file } (SHA-256 { $hash }), checklists { $edition }
-reinspection-source-after = Later record: { $file } (SHA-256 { $hash }), checklists { $edition }
+reinspection-record-before = Earlier record
+reinspection-record-after = Later record
 
 history-title = The score at each visit
 history-note = One scale of 0 to 100; the mark is the score of what was measured.

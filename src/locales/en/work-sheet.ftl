@@ -11,7 +11,7 @@ work-sheet-facts = What this sheet is about
 work-sheet-site = Site
 work-sheet-surveyed = Measured on
 work-sheet-count = Pieces of work
-work-sheet-sum = Estimate (CNY)
+work-sheet-sum = Estimate
 work-sheet-example = The prices are examples, and nobody’s offer
 work-sheet-nothing = Nothing failed that a measure would mend: there is nothing to build.
 work-sheet-how = Fill this sheet in on the screen or by hand. Tick each piece of work when it is done, write what you measured afterwards, and sign at the end. The work is closed when every check is met.
@@ -30,6 +30,7 @@ work-sheet-cost = { $example ->
    *[no] Sum, CNY
 }
 work-sheet-per = { $price } / { $unit }
+work-sheet-per-unit = / { $unit }
 work-sheet-measure-first = measure first
 work-sheet-total = Total
 work-sheet-not-in-sum = Not in the total: { $unpriced ->
@@ -70,7 +71,7 @@ work-sheet-found = Found
 work-sheet-after = After the works
 work-sheet-meets = Checked
 work-sheet-meets-word = met
-work-sheet-with = with { $tools }
+work-sheet-with = How: { $tools }
 work-sheet-record = Record of the work: { $work }
 work-sheet-done = Done
 work-sheet-done-word = done

@@ -91,3 +91,5 @@ diag-xlsx-split = "{ $title }" has { $rows } rows, more than a sheet holds: it g
     .help = nothing is left out; the sheets after the first have a number behind their name
 diag-xlsx-long = texts longer than a cell of a workbook holds: { $count } cells end with "…"
     .help = the formats json and csv have the whole text
+xlsx-about-record = Record
+xlsx-about-record-text = { $file } (SHA-256 { $hash })

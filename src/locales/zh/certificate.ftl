@@ -35,9 +35,9 @@ certificate-remark-new = 改造后新出现
 certificate-remark-found = 本次首次发现，不属改造内容
 
 certificate-basis = 验收依据
-certificate-standards = 标准：{ $standards }。检查表 SHA-256 { $hash }。{ $program }。
-certificate-record-before = 改造前记录：{ $file }，SHA-256 { $hash }。
-certificate-record-after = 改造后记录：{ $file }，SHA-256 { $hash }。
+certificate-standards = 标准：{ $standards }。
+certificate-record-before = 改造前记录
+certificate-record-after = 改造后记录
 certificate-unlike = 两次检查所用的检查表、版本或判定规则不同。
 
 certificate-signatures = 签字盖章

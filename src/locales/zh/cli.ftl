@@ -63,8 +63,8 @@ diag-setting-value = `{ $name }` 不能是 `{ $value }`
     .label = 没有这个值
     .help = 可以是：{ $known }
 diag-setting-contrast = 颜色 `{ $colour }` 的对比度为 { $ratio }:1，文字需要 4.5:1
-    .label = 太浅，看不清
-    .help = 请选深一些的颜色：对比度按该颜色自身的浅底计算（WCAG 2.2，1.4.3）
+    .label = 看不清
+    .help = 请把 accent 选深一些，或把 ground 选浅一些：accent 按其底色计算，ground 按 accent 和各种文字颜色计算（WCAG 2.2，1.4.3）
 diag-output-exists = { $what ->
         [folder] 此文件夹中已有文件
        *[other] 此文件已经存在
@@ -78,7 +78,10 @@ diag-output-unwritable = 无法写入：{ $cause ->
         [no-folder] 路径中有一段不是文件夹
        *[other] { $reason }
     }
-    .help = 请检查磁盘空间和写入权限；没有留下写了一半的文件
+    .help = { $cause ->
+        [not-found] 请先建立该文件夹，或换一个位置
+       *[other] 请检查磁盘空间和写入权限；没有留下写了一半的文件
+    }
 diag-profile-missing = 没有说明按哪个检查方案判定
     .help = 请加上 `--profile`，或在记录或 tantu.toml 中写 `profile = "…"`；可用的有：{ $known }
 diag-unknown-command = 没有命令 `{ $command }`
@@ -313,7 +316,7 @@ cli-judging-mapping = 说明 CSV 表格各列含义的文件
 cli-judging-paper = 纸张大小
     .long = 不指定时：tantu.toml 中 `[report]` 的 `paper`，否则为 a4。
 cli-judging-theme = 从此文件取单位名称、标志和颜色
-    .long = 文件中有与 tantu.toml 相同的 `[report]` 表，代替 tantu.toml 中的表：office、logo、logo-alt、accent、paper、fonts。见 docs/guide/reports.zh.md。
+    .long = 文件中有与 tantu.toml 相同的 `[report]` 表，代替 tantu.toml 中的表：office、logo、logo-alt、accent、ground、paper、fonts。见 docs/guide/reports.zh.md。
 cli-judging-font = 自带字体没有的字符取自此字体；可多次给出
     .long = 不指定时：tantu.toml 中 `[report]` 的 `fonts`，再到本机字体中查找。厂商不允许嵌入的字体不予使用。
 cli-judging-internal = 输出中包含住宅，文件名为 `*.internal.*`

@@ -49,10 +49,6 @@ home-measure = 措施
 home-mends = { " " }整改：{ $list }
 home-where = 部位
 home-amount = 工程量
-home-price = 单价
-home-price-none = 无价目
-home-cost = 费用
-home-cost-open = 待量定或询价
 home-benefit = 负担
 home-sum = 共 { $count } 项措施，{ $cost }{ $example ->
         [yes] （示例价目，不是真实价格）
@@ -96,7 +92,6 @@ home-method-projection = “改造后”为推算：有措施的障碍按已达�
 home-method-privacy = 残疾类别、等级和证件号码不写入本文件。
 home-record-before = 评估记录
 home-record-after = 复测记录
-home-record = { $file }（SHA-256 { $hash }）
 
 settled-met = 合格
 settled-no-longer-applies = 已不适用

@@ -147,12 +147,15 @@ inspection-uncertainty-none = 未给出
 inspection-spread = ± { $spread }
 inspection-spread-relative = ± 测得值的 { $spread }
 inspection-standard = 《{ $title }》，{ $issuer }，自 { $date } 起实施。
+inspection-clauses-not-met = 未达到的条文：
+inspection-barrier-number = 障碍 { $number }
+inspection-bracket-open = （
+inspection-bracket-close = ）
 inspection-versions = 版本
 inspection-program = 程序
 inspection-checklist = 检查表
 inspection-checklist-hash = 检查表 SHA-256
 inspection-record = 记录文件
-inspection-record-hash = 记录 SHA-256
 
 inspection-signatures = 签字
 inspection-sign-inspector = 检查员

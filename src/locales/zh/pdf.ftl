@@ -1,5 +1,6 @@
 # PDF 排版自身用词
 pdf-page = 第 { $page } 页，共 { $pages } 页
+pdf-page-of-part = 本部分第 { $page } 页，共 { $pages } 页
 pdf-photo-gap = 照片缺失或无法读取
 
 diag-report-missing-glyph = 没有字体含有字符 { $character }（{ $name }，{ $code }），见“{ $path }”中的“{ $text }”
@@ -29,3 +30,8 @@ diag-font-refused = 此字体不能用于报告：{ $cause ->
        *[other] 不是可读取的 TrueType 或 OpenType 字体
     }
     .help = 请指定另一种字体
+title-visits = { $title }，{ $visits } 次检查
+provenance-file = { $what } { $file }，SHA-256 { $hash }
+provenance-unhashed = { $what } { $file }
+provenance-prices = 价目表
+provenance-photos = 照片 { $count } 个文件，按文件名排序、用 sha256sum 列出后所得各行的 SHA-256：{ $hash }

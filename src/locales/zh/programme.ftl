@@ -120,4 +120,4 @@ programme-method-newest = 同一场所按同一检查表检查多次的，以最
 programme-files = 所读文件
 programme-file = 文件
 programme-sha256 = SHA-256
-programme-files-more = 另读入 { $count } 个文件。按文件名排序、用 `sha256sum` 列出全部记录后所得各行的 SHA-256：{ $hash }
+programme-files-more = 另读入 { $count } 个文件。按文件名排序、用 sha256sum 列出全部记录后所得各行的 SHA-256：{ $hash }

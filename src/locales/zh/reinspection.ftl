@@ -68,8 +68,8 @@ reinspection-method = 比较方法
 reinspection-method-pairs = 两次检查按场所编号归到一起；部位先按设施和编号对应，再按设施和名称对应（两份记录中都只有一处时）；要求按规则对应。
 reinspection-method-mended = 只有重新测量并且合格的，或新读数表明不再适用的，才算已整改。
 reinspection-method-open = 两次检查都用本程序的检查表判定，期间标准的变化不会显示为整改或新问题；若有不同，前文已说明。
-reinspection-source-before = 前次记录：{ $file }（SHA-256 { $hash }），检查表 { $edition }
-reinspection-source-after = 本次记录：{ $file }（SHA-256 { $hash }），检查表 { $edition }
+reinspection-record-before = 前次记录
+reinspection-record-after = 本次记录
 
 history-title = 历次得分
 history-note = 横条为 0 至 100 分；竖线为已测部分的得分。

@@ -30,6 +30,7 @@ work-sheet-cost = { $example ->
    *[no] 合价（元）
 }
 work-sheet-per = { $price } / { $unit }
+work-sheet-per-unit = / { $unit }
 work-sheet-measure-first = 须先量定
 work-sheet-total = 合计
 work-sheet-not-in-sum = 未计入合计：{ $unpriced ->
@@ -68,7 +69,7 @@ work-sheet-found = 现状
 work-sheet-after = 完工实测
 work-sheet-meets = 验收
 work-sheet-meets-word = 达到
-work-sheet-with = 用{ $tools }
+work-sheet-with = 方法：{ $tools }
 work-sheet-record = 施工记录：{ $work }
 work-sheet-done = 完工
 work-sheet-done-word = 已完工

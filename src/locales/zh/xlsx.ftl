@@ -91,3 +91,5 @@ diag-xlsx-split = “{ $title }”共 { $rows } 行，一张工作表放不下�
     .help = 没有遗漏；第二张起，表名后带序号
 diag-xlsx-long = 有文字超出工作簿单元格的长度：{ $count } 个单元格以“…”结尾
     .help = json 和 csv 格式中有全文
+xlsx-about-record = 记录文件
+xlsx-about-record-text = { $file }（SHA-256 { $hash }）

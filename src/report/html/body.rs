@@ -63,8 +63,9 @@ impl<'o> Body<'o> {
                 let shown = table::grid(of, &self.heading, self.lang);
                 self.put(&shown)
             }
-            Block::Pictures(pictures) => {
-                self.out.write_all(b"<div class=\"pictures\">\n")?;
+            Block::Pictures(pictures) | Block::Strip(pictures) => {
+                let small = if matches!(block, Block::Strip(_)) { " strip" } else { "" };
+                writeln!(self.out, "<div class=\"pictures{small}\">")?;
                 for picture in pictures {
                     let shown = self.pictures.figure(picture);
                     self.put(&shown)?;
@@ -154,7 +155,17 @@ impl<'o> Body<'o> {
             _ => None,
         });
         let id = id.map(anchor);
-        let words = html! { @for block in &panel.blocks { (self.simple(block)) } };
+        let words: Vec<Markup> = panel
+            .blocks
+            .iter()
+            .map(|block| match block {
+                Block::Strip(pictures) => html! {
+                    div class="pictures strip" { @for of in pictures { (self.pictures.figure(of)) } }
+                },
+                simple => self.simple(simple),
+            })
+            .collect();
+        let words = html! { @for block in &words { (block) } };
         let picture = panel.picture.as_ref().map(|p| self.pictures.figure(p));
         let inside = html! {
             @match picture {

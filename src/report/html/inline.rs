@@ -12,11 +12,18 @@ pub(super) fn inline(runs: &[Run], lang: Lang) -> Markup {
     let runs = by_language(runs, lang);
     html! {
         // Stretches with one target are one link, in however many languages.
-        @for same in runs.chunk_by(|a, b| a.to == b.to && a.link == b.link) {
+        @for same in runs.chunk_by(|a, b| a.to == b.to && a.link == b.link && a.anchor == b.anchor) {
+            @let id = same[0].anchor.as_deref().map(anchor);
             @match (&same[0].to, &same[0].link) {
-                (Some(to), _) => a href={ "#" (anchor(to)) } { (pieces(same, lang)) },
-                (None, Some(uri)) => a href=(uri) { (pieces(same, lang)) },
-                (None, None) => (pieces(same, lang)),
+                (Some(to), _) => a id=[id] href={ "#" (anchor(to)) } { (pieces(same, lang)) },
+                (None, Some(uri)) => a id=[id] href=(uri) { (pieces(same, lang)) },
+                (None, None) => {
+                    @if id.is_some() {
+                        span id=[id] { (pieces(same, lang)) }
+                    } @else {
+                        (pieces(same, lang))
+                    }
+                },
             }
         }
     }

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use super::inline::tone;
-use crate::export::{Paper, Press, tint};
+use crate::export::{Paper, Press};
 use crate::report::pdf::bar::{FAILED, OPEN};
 use crate::report::pdf::{HAIRLINE, Rgb, Tone, ZEBRA};
 
@@ -21,14 +21,14 @@ pub(super) struct Styles {
 impl Styles {
     /// Returns the style, with what stands at the head of every printed page.
     pub(super) fn of(mark: Option<&str>, press: &Press) -> Self {
-        let accent = press.theme.as_ref().and_then(|t| t.accent());
+        let theme = press.theme.as_ref();
+        let (accent, ground) = (theme.and_then(|t| t.accent()), theme.and_then(|t| t.ground()));
         let mut text = String::from(":root{");
         for of in [Tone::Ink, Tone::Muted, Tone::Accent, Tone::Good, Tone::Fair, Tone::Unknown, Tone::Bad] {
             let name = tone(of).unwrap_or("ink");
-            let (ink, ground) = match accent {
-                Some(own) if of == Tone::Accent => (web(own), web(tint(own))),
-                _ => (hex(of.rgb()), hex(of.ground())),
-            };
+            let theirs = |colour: Option<[u8; 3]>| colour.filter(|_| of == Tone::Accent).map(web);
+            let ink = theirs(accent).unwrap_or_else(|| hex(of.rgb()));
+            let ground = theirs(ground).unwrap_or_else(|| hex(of.ground()));
             let _ = write!(text, "--{name}:{ink};--{name}-ground:{ground};");
         }
         for (name, rgb) in [("line", HAIRLINE), ("zebra", ZEBRA), ("open", OPEN), ("failed", FAILED)] {

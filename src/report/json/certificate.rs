@@ -22,11 +22,16 @@ use crate::retrofit::{Acceptance, AcceptanceLine, Conclusion, Settled};
 
 /// The version of the format: it rises when a program that reads the old one would go wrong.
 pub const SCHEMA: u32 = 1;
+/// The name of its JSON Schema.
+pub const SCHEMA_ID: &str = "urn:tantu:schema:certificate:1";
 
 /// The certificates of a run.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Tantu acceptance certificates", deny_unknown_fields)]
+#[schemars(title = "Tantu acceptance certificates", extend("$id" = SCHEMA_ID), deny_unknown_fields)]
 pub struct CertificatesRecord<'a> {
+    /// The JSON Schema that it fits.
+    #[serde(rename = "$schema")]
+    pub fits: &'static str,
     /// The version of this format.
     pub schema: u32,
     /// What wrote it.
@@ -125,6 +130,7 @@ pub struct RemarkRecord<'a> {
 pub(crate) fn write(batch: &Batch<'_>, mut out: &mut dyn io::Write) -> Result<(), ExportError> {
     let found = acceptances(batch);
     let record = CertificatesRecord {
+        fits: SCHEMA_ID,
         schema: SCHEMA,
         tool: Tool::THIS,
         internal: batch.release.is_internal(),

@@ -19,11 +19,16 @@ use crate::score::Verdict;
 
 /// The version of the format: it rises when a program that reads the old one would go wrong.
 pub const SCHEMA: u32 = 1;
+/// The name of its JSON Schema.
+pub const SCHEMA_ID: &str = "urn:tantu:schema:re-inspection:1";
 
 /// The comparisons of a run.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Tantu re-inspections", deny_unknown_fields)]
+#[schemars(title = "Tantu re-inspections", extend("$id" = SCHEMA_ID), deny_unknown_fields)]
 pub struct ComparisonsRecord<'a> {
+    /// The JSON Schema that it fits.
+    #[serde(rename = "$schema")]
+    pub fits: &'static str,
     /// The version of this format.
     pub schema: u32,
     /// What wrote it.
@@ -148,6 +153,7 @@ pub struct VerdictsRecord {
 pub(crate) fn write(batch: &Batch<'_>, mut out: &mut dyn io::Write) -> Result<(), ExportError> {
     let found = comparisons(batch);
     let record = ComparisonsRecord {
+        fits: SCHEMA_ID,
         schema: SCHEMA,
         tool: Tool::THIS,
         internal: batch.release.is_internal(),

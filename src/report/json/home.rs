@@ -21,11 +21,16 @@ use crate::score::Burden;
 
 /// The version of the format: it rises when a program that reads the old one would go wrong.
 pub const SCHEMA: u32 = 1;
+/// The name of its JSON Schema.
+pub const SCHEMA_ID: &str = "urn:tantu:schema:home-assessment:1";
 
 /// The homes of a run.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Tantu home assessments", deny_unknown_fields)]
+#[schemars(title = "Tantu home assessments", extend("$id" = SCHEMA_ID), deny_unknown_fields)]
 pub struct HomesRecord<'a> {
+    /// The JSON Schema that it fits.
+    #[serde(rename = "$schema")]
+    pub fits: &'static str,
     /// The version of this format.
     pub schema: u32,
     /// What wrote it.
@@ -145,6 +150,8 @@ pub struct PricesRecord<'a> {
     pub example: bool,
     /// Whose figures they are.
     pub source: &'a Text,
+    /// SHA-256 of the book's file, in hex.
+    pub sha256: &'a str,
 }
 
 /// A requirement that fails, or that nobody has decided.
@@ -163,6 +170,7 @@ pub struct OpenRecord<'a> {
 pub(crate) fn write(batch: &Batch<'_>, mut out: &mut dyn io::Write) -> Result<(), ExportError> {
     let found = cases(batch);
     let record = HomesRecord {
+        fits: SCHEMA_ID,
         schema: SCHEMA,
         tool: Tool::THIS,
         internal: batch.release.is_internal(),
@@ -224,6 +232,7 @@ fn prices(book: &PriceBook) -> PricesRecord<'_> {
         date: book.date.to_string(),
         example: book.example,
         source: &book.source,
+        sha256: &book.sha256,
     }
 }
 

@@ -30,6 +30,8 @@ use crate::report::{figures, kinds};
 
 /// The version of the format: it rises when a program that reads the old one would go wrong.
 pub const SCHEMA: u32 = 1;
+/// The name of its JSON Schema.
+pub const SCHEMA_ID: &str = "urn:tantu:schema:findings:1";
 
 /// One JSON document: `findings.json`.
 #[derive(Debug)]

@@ -8,22 +8,28 @@ use serde::Serialize;
 
 use super::Tool;
 use super::needs::{NeedsRecord, needs};
+use crate::assessment::{Input, inputs};
 use crate::checklist::{Catalog, Group, Impact, MeasureId};
 use crate::export::{Batch, ExportError};
 use crate::lang::Text;
 use crate::privacy::HomesSummary;
-use crate::programme::{Change, Input, Programme, barriers, inputs};
+use crate::programme::{Change, Programme, barriers};
 use crate::report::programme::programme;
 use crate::rollup::Measures;
 use crate::score::{Counts, Score};
 
 /// The version of the format: it rises when a program that reads the old one would go wrong.
 pub const SCHEMA: u32 = 1;
+/// The name of its JSON Schema.
+pub const SCHEMA_ID: &str = "urn:tantu:schema:programme:1";
 
 /// A whole run.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Tantu programme summary", deny_unknown_fields)]
+#[schemars(title = "Tantu programme summary", extend("$id" = SCHEMA_ID), deny_unknown_fields)]
 pub struct ProgrammeRecord<'a> {
+    /// The JSON Schema that it fits.
+    #[serde(rename = "$schema")]
+    pub fits: &'static str,
     /// The version of this format.
     pub schema: u32,
     /// What wrote it.
@@ -194,6 +200,7 @@ pub(crate) fn write(batch: &Batch<'_>, mut out: &mut dyn io::Write) -> Result<()
         of.sites.iter().map(|a| a.checklist.profile().id.to_string()).collect();
     let sources = batch.settings.areas.iter().flat_map(|a| &a.sources);
     let record = ProgrammeRecord {
+        fits: SCHEMA_ID,
         schema: SCHEMA,
         tool: Tool::THIS,
         internal: batch.release.is_internal(),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::SCHEMA;
 use super::site::SiteRecord;
+use super::{SCHEMA, SCHEMA_ID};
 use crate::assessment::Assessment;
 use crate::checklist::{Confidence, GroupSet, Impact, Modality, Rule};
 use crate::export::Batch;
@@ -18,8 +18,11 @@ use crate::report::figures;
 
 /// The findings of a run of Tantu.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(title = "Tantu findings", deny_unknown_fields)]
+#[schemars(title = "Tantu findings", extend("$id" = SCHEMA_ID), deny_unknown_fields)]
 pub struct Document<'a> {
+    /// The JSON Schema that it fits.
+    #[serde(rename = "$schema")]
+    pub fits: &'static str,
     /// The version of this format.
     pub schema: u32,
     /// What wrote it.
@@ -115,6 +118,7 @@ impl<'a> Document<'a> {
         }
         let internal = batch.release.is_internal();
         Self {
+            fits: SCHEMA_ID,
             schema: SCHEMA,
             tool: Tool::THIS,
             internal,

@@ -23,12 +23,16 @@ const EDGE: f64 = 9.0;
 const FOOT: f64 = 18.0;
 /// What an outline may be off on the page, in points.
 const TOLERANCE: f64 = 0.3;
+/// The side of a cell by which it is told what stands where.
+const CELL: f64 = 3.0;
 /// The most areas that carry their values on the map; the table has all.
 const LABELLED: usize = 40;
 
 /// Areas on the page.
 pub(super) struct Atlas {
     areas: Vec<Shown>,
+    /// Which area each cell of a map belongs to, row by row.
+    owners: Vec<Option<usize>>,
     /// Points a metre.
     scale: f64,
     height: f32,
@@ -88,7 +92,9 @@ impl Atlas {
             let middle = largest.and_then(InteriorPoint::interior_point).map(|p| (p.x(), p.y()));
             Shown { polygons, middle, name: name.clone() }
         };
-        Some(Self { areas: areas.iter().map(shown).collect(), scale, height: small(height) })
+        let areas: Vec<Shown> = areas.iter().map(shown).collect();
+        let owners = if areas.len() <= LABELLED { owners(&areas, height) } else { Vec::new() };
+        Some(Self { areas, owners, scale, height: small(height) })
     }
 
     /// Returns up to two maps side by side.
@@ -130,14 +136,165 @@ impl Atlas {
             }
         }
         if self.areas.len() <= LABELLED {
-            // The smallest first: the larger have room elsewhere.
-            let mut order: Vec<usize> = (0..self.areas.len()).collect();
-            order.sort_by(|a, b| self.areas[*a].size().total_cmp(&self.areas[*b].size()));
-            let mut taken: Vec<[f32; 4]> = Vec::new();
-            for at in order {
-                let figure = measure.values.get(at).and_then(|v| v.as_ref()).map(|(_, text)| text.as_str());
-                self.areas[at].words(page, (left, top), figure, &mut taken);
+            self.label(page, (left, top), measure);
+        }
+    }
+
+    /// Writes the areas' names and figures, the smallest first: the larger have room elsewhere.
+    fn label(&self, page: &mut Drawing, corner: (f32, f32), measure: &Measure) {
+        let mut order: Vec<usize> = (0..self.areas.len()).collect();
+        order.sort_by(|a, b| self.areas[*a].size().total_cmp(&self.areas[*b].size()));
+        let mut placed: Vec<Label> = Vec::new();
+        for at in order {
+            let figure = measure.values.get(at).and_then(|v| v.as_ref()).map(|(_, text)| text.as_str());
+            if let Some(label) = self.place(&self.areas[at], figure, &placed) {
+                placed.push(label);
             }
+        }
+        // Lines first, so that none runs through words.
+        for label in &placed {
+            label.lead(page, corner);
+        }
+        for label in placed {
+            label.draw(page, corner);
+        }
+    }
+
+    /// Returns the label of an area: on it where its hatching is still seen, else beside it with a line that leads to
+    /// it.
+    fn place(&self, area: &Shown, figure: Option<&str>, placed: &[Label]) -> Option<Label> {
+        let bounds = area.largest()?.bounding_rect()?;
+        let across = small(bounds.width());
+        let figure = figure.map(|f| (f.to_owned(), FIGURE));
+        let name = named(&area.name, across.max(LEAST_ACROSS));
+        let lines: Vec<(String, f32)> = name.into_iter().map(|n| (n, NAME)).chain(figure).collect();
+        let wide = lines.iter().map(|(text, size)| room(text, *size)).fold(0.0, f32::max) + 3.0;
+        let high = lines.iter().map(|(_, size)| size + 1.0).sum::<f32>() + 1.0;
+        let inside = f64::from(wide * high) <= COVERED * area.size();
+        let on = inside.then(|| area.room_for((wide, high), placed)).flatten();
+        let (at, to) = match on {
+            Some(at) => (at, None),
+            None => (self.free((wide, high), area, placed)?, area.middle),
+        };
+        Some(Label { at, size: (wide, high), to, lines })
+    }
+
+    /// Returns which share of a label would stand on its own area, and which on others.
+    fn land(&self, (x, y): (f64, f64), (wide, high): (f32, f32), area: &Shown) -> (f64, f64) {
+        let (half_w, half_h) = (f64::from(wide) / 2.0, f64::from(high) / 2.0);
+        let across = cell(f64::from(WIDTH)) + 1;
+        let (mut own, mut others, mut all) = (0.0, 0.0, 0.0_f64);
+        for row in cell(y - half_h)..=cell(y + half_h) {
+            for column in cell(x - half_w)..=cell(x + half_w) {
+                all += 1.0;
+                match self.owners.get(row * across + column).copied().flatten() {
+                    Some(at) if std::ptr::eq(&raw const self.areas[at], area) => own += 1.0,
+                    Some(_) => others += 1.0,
+                    None => {}
+                }
+            }
+        }
+        (own / all.max(1.0), others / all.max(1.0))
+    }
+
+    /// Returns the place beside an area where a label covers the least of other labels and of other areas.
+    fn free(&self, (wide, high): (f32, f32), area: &Shown, placed: &[Label]) -> Option<(f64, f64)> {
+        let to = area.middle?;
+        let (half_w, half_h) = (f64::from(wide) / 2.0, f64::from(high) / 2.0);
+        let (width, height) = (f64::from(WIDTH), f64::from(self.height) - FOOT);
+        let steps = (0..=24).flat_map(|i| (0..=16).map(move |j| (f64::from(i) / 24.0, f64::from(j) / 16.0)));
+        let place = |(i, j): (f64, f64)| {
+            (
+                half_w + 2.0 + i * (width - 2.0 * half_w - 4.0),
+                half_h + 2.0 + j * (height - 2.0 * half_h - 4.0),
+            )
+        };
+        let cost = |(x, y): &(f64, f64)| {
+            let (own, others) = self.land((*x, *y), (wide, high), area);
+            let labels: f64 = placed.iter().map(|l| l.overlap((*x, *y), (wide, high))).sum();
+            // The arrow to the north stands in the corner.
+            let arrow = if x + half_w > width - 24.0 && y - half_h < 26.0 { 400.0 } else { 0.0 };
+            let far = ((x - to.0).abs() - half_w).max(0.0).hypot(((y - to.1).abs() - half_h).max(0.0));
+            own * 400.0 + others * 60.0 + labels * 10.0 + arrow + far
+        };
+        steps.map(place).min_by(|a, b| cost(a).total_cmp(&cost(b)))
+    }
+}
+
+/// Returns the index of the cell that something on the page falls in.
+fn cell(at: f64) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a page is a few hundred points"
+    )]
+    let cell = (at / CELL).max(0.0) as usize;
+    cell
+}
+
+/// Returns which area each cell of a map belongs to, row by row.
+fn owners(areas: &[Shown], height: f64) -> Vec<Option<usize>> {
+    let bounds: Vec<Vec<_>> =
+        areas.iter().map(|a| a.polygons.iter().map(BoundingRect::bounding_rect).collect()).collect();
+    let middle = |cell: usize| (f64::from(u32::try_from(cell).unwrap_or(u32::MAX)) + 0.5) * CELL;
+    let owner = |spot: Point<f64>| {
+        let of = |at: &usize| {
+            let shapes = areas[*at].polygons.iter().zip(&bounds[*at]);
+            shapes.into_iter().any(|(p, b)| b.is_some_and(|b| b.contains(&spot)) && p.contains(&spot))
+        };
+        (0..areas.len()).find(of)
+    };
+    let (across, down) = (cell(f64::from(WIDTH)) + 1, cell(height) + 1);
+    (0..down)
+        .flat_map(|y| (0..across).map(move |x| (x, y)))
+        .map(|(x, y)| owner(Point::new(middle(x), middle(y))))
+        .collect()
+}
+
+/// A name and a figure on a map.
+struct Label {
+    /// Its middle, from the map's corner.
+    at: (f64, f64),
+    size: (f32, f32),
+    /// The middle of the area, where the label stands beside it.
+    to: Option<(f64, f64)>,
+    lines: Vec<(String, f32)>,
+}
+
+impl Label {
+    /// How much of another label it would cover, in square points.
+    fn overlap(&self, at: (f64, f64), size: (f32, f32)) -> f64 {
+        let along = |a: f64, b: f64, one: f32, other: f32| {
+            ((f64::from(one) + f64::from(other)) / 2.0 + 1.0 - (a - b).abs()).max(0.0)
+        };
+        along(self.at.0, at.0, self.size.0, size.0) * along(self.at.1, at.1, self.size.1, size.1)
+    }
+
+    /// Draws the line that leads to the area.
+    fn lead(&self, page: &mut Drawing, corner: (f32, f32)) {
+        let Some(to) = self.to else { return };
+        let (x, y) = (corner.0 + small(to.0), corner.1 + small(to.1));
+        let from = (corner.0 + small(self.at.0), corner.1 + small(self.at.1));
+        // A white edge keeps the line apart from outlines and hatching.
+        page.line(from, (x, y), 1.6, WHITE);
+        page.line(from, (x, y), 0.6, Tone::Ink.rgb());
+        page.shapes.push(rounded(x - 1.6, y - 1.6, 3.2, 3.2, 1.6, Some(Tone::Ink.rgb()), Some((WHITE, 0.5))));
+    }
+
+    /// Writes the words on white ground.
+    fn draw(self, page: &mut Drawing, corner: (f32, f32)) {
+        let (wide, high) = self.size;
+        let (x, y) = (corner.0 + small(self.at.0), corner.1 + small(self.at.1));
+        let mut down = y - high / 2.0;
+        page.shapes.push(rounded(x - wide / 2.0, down, wide, high, 2.0, Some(WHITE), None));
+        for (text, size) in self.lines {
+            down += size;
+            if size > NAME {
+                page.bold_label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
+            } else {
+                page.label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
+            }
+            down += 1.0;
         }
     }
 }
@@ -145,6 +302,10 @@ impl Atlas {
 /// The size of a name and of a figure on a map.
 const NAME: f32 = 6.2;
 const FIGURE: f32 = 7.8;
+/// The least width that a name is given before it is broken.
+const LEAST_ACROSS: f32 = 45.0;
+/// The most of an area that its label may cover.
+const COVERED: f64 = 0.4;
 
 impl Shown {
     /// How large it is on the page.
@@ -156,45 +317,8 @@ impl Shown {
         self.polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))
     }
 
-    /// Writes the name of an area and its figure on white ground; the name only where it leaves the hatching seen.
-    fn words(&self, page: &mut Drawing, corner: (f32, f32), figure: Option<&str>, taken: &mut Vec<[f32; 4]>) {
-        let across = self.largest().and_then(BoundingRect::bounding_rect).map_or(0.0, |r| small(r.width()));
-        let figure = figure.map(|f| (f.to_owned(), FIGURE));
-        let names = halves(&self.name, across.max(45.0)).into_iter().map(|n| (n, NAME));
-        let all: Vec<(String, f32)> = names.chain(figure.clone()).collect();
-        let box_of = |lines: &[(String, f32)]| {
-            let wide = lines.iter().map(|(text, size)| room(text, *size)).fold(0.0, f32::max);
-            (wide + 3.0, lines.iter().map(|(_, size)| size + 1.0).sum::<f32>() + 1.0)
-        };
-        let (wide, high) = box_of(&all);
-        // An area that its words would cover shows its figure alone.
-        let covers = f64::from(wide * high) > 0.7 * self.size() && figure.is_some();
-        let lines = if covers { figure.into_iter().collect() } else { all };
-        let (wide, high) = box_of(&lines);
-        let Some((x, y)) = self.room_for((wide, high), corner, taken).filter(|_| !lines.is_empty()) else {
-            return;
-        };
-        taken.push([x - wide / 2.0, y - high / 2.0, x + wide / 2.0, y + high / 2.0]);
-        let mut down = y - high / 2.0;
-        page.shapes.push(rounded(x - wide / 2.0, down, wide, high, 2.0, Some(WHITE), None));
-        for (text, size) in lines {
-            down += size;
-            if size > NAME {
-                page.bold_label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
-            } else {
-                page.label(x, down, size, text, Tone::Ink.rgb(), Align::Centre);
-            }
-            down += 1.0;
-        }
-    }
-
     /// Returns the place inside the area, near its middle, where words cover the least of other words.
-    fn room_for(
-        &self,
-        (wide, high): (f32, f32),
-        corner: (f32, f32),
-        taken: &[[f32; 4]],
-    ) -> Option<(f32, f32)> {
+    fn room_for(&self, size: (f32, f32), placed: &[Label]) -> Option<(f64, f64)> {
         let shape = self.largest()?;
         let middle = self.middle?;
         let bounds = shape.bounding_rect()?;
@@ -202,31 +326,37 @@ impl Shown {
         let places =
             steps.map(|(i, j)| (bounds.min().x + i * bounds.width(), bounds.min().y + j * bounds.height()));
         let inside = places.filter(|(x, y)| shape.contains(&Point::new(*x, *y)));
-        let cost = |(x, y): (f64, f64)| {
-            let (cx, cy) = (corner.0 + small(x), corner.1 + small(y));
-            let of = [cx - wide / 2.0, cy - high / 2.0, cx + wide / 2.0, cy + high / 2.0];
-            let over = |t: &[f32; 4]| {
-                (of[2].min(t[2]) - of[0].max(t[0])).max(0.0) * (of[3].min(t[3]) - of[1].max(t[1])).max(0.0)
-            };
-            let covered: f32 = taken.iter().map(over).sum();
-            (f64::from(covered) * 10.0) + (x - middle.0).hypot(y - middle.1)
+        let cost = |at: &(f64, f64)| {
+            let covered: f64 = placed.iter().map(|l| l.overlap(*at, size)).sum();
+            covered * 10.0 + (at.0 - middle.0).hypot(at.1 - middle.1)
         };
-        let best = std::iter::once(middle).chain(inside).min_by(|a, b| cost(*a).total_cmp(&cost(*b)))?;
-        Some((corner.0 + small(best.0), corner.1 + small(best.1)))
+        std::iter::once(middle).chain(inside).min_by(|a, b| cost(a).total_cmp(&cost(b)))
     }
 }
 
-/// Returns a name on one line or on two, or nothing where neither has the room.
-fn halves(name: &str, across: f32) -> Vec<String> {
+/// Returns a name in as few lines as a width takes: Latin words whole, Chinese ones in parts of one length.
+fn named(name: &str, across: f32) -> Vec<String> {
     if room(name, NAME) <= across {
         return vec![name.to_owned()];
     }
+    if name.is_ascii() || name.contains(' ') {
+        let mut lines: Vec<String> = Vec::new();
+        for word in name.split(' ') {
+            match lines.last_mut() {
+                Some(last) if room(&format!("{last} {word}"), NAME) <= across => {
+                    last.push(' ');
+                    last.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        return lines;
+    }
     let letters: Vec<char> = name.chars().collect();
-    let (first, second) = letters.split_at(letters.len().div_ceil(2));
-    let two: Vec<String> = [first, second].into_iter().map(|h| h.iter().collect::<String>()).collect();
-    let fits = two.iter().all(|half| room(half, NAME) <= across);
-    // Latin words are not torn apart.
-    if fits && letters.iter().all(|c| !c.is_ascii()) { two } else { Vec::new() }
+    let part = |lines: usize| letters.len().div_ceil(lines);
+    let fits = |lines: &usize| room(&letters[..part(*lines)].iter().collect::<String>(), NAME) <= across;
+    let lines = (2..letters.len()).find(fits).unwrap_or(letters.len());
+    letters.chunks(part(lines)).map(|part| part.iter().collect()).collect()
 }
 
 /// A length on a page.

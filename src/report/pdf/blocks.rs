@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::lang::Lang;
 
 use super::doc::{Align, Block, Inline, Run, Style, Tone};
-use super::piece::{Bookmark, Draw, Hot, Mark, Piece};
+use super::framed::{ROW_HEIGHT, STRIP_HEIGHT};
+use super::piece::{Bookmark, Draw, Hot, Lead, Mark, Piece};
 use super::text::{Line, Setter, by_language};
 use super::tree::{Tag, Tree};
 use super::vector::{self, Rgb, Shape};
@@ -30,9 +31,11 @@ pub(super) struct Builder {
     pub(super) lang: Lang,
     /// The height of a page's body.
     pub(super) page: f32,
-    heading: u8,
+    /// How large drawings are for their own size.
+    pub(super) shrink: f32,
+    pub(super) heading: u8,
     /// Whether the block before was a heading.
-    after_heading: bool,
+    pub(super) after_heading: bool,
 }
 
 /// Where the runs of a text belong in the tree.
@@ -43,7 +46,8 @@ struct Target {
 
 impl Builder {
     pub(super) fn new(setter: Setter, lang: Lang, page: f32) -> Self {
-        Self { setter, tree: Tree::new(), photos: Vec::new(), lang, page, heading: 0, after_heading: false }
+        let tree = Tree::new();
+        Self { setter, tree, photos: Vec::new(), lang, page, shrink: 1.0, heading: 0, after_heading: false }
     }
 
     /// Returns a look of a size, with the line height that suits the language.
@@ -58,7 +62,15 @@ impl Builder {
         let remark = matches!(block, Block::Paragraph { style: Style::Small, .. });
         self.after_heading = matches!(block, Block::Heading { .. }) || (follows && remark);
         match block {
-            Block::Heading { level, text, .. } => self.heading(parent, *level, text, x, width),
+            Block::Heading { level, text, anchor } => {
+                let mut lines = self.heading(parent, *level, text, x, width);
+                if let (Some(first), Some(anchor)) = (lines.first_mut(), anchor) {
+                    let area = [x, 0.0, width, first.height];
+                    let lead = Lead::Here(anchor.clone());
+                    first.hot.push(Hot { node: parent, area, lead, words: String::new() });
+                }
+                lines
+            }
             Block::Paragraph { style, text } => {
                 let mut lines = self.paragraph(parent, *style, text, x, width);
                 // Remarks under a heading belong to what comes next.
@@ -89,14 +101,10 @@ impl Builder {
             }
             Block::Score(bar) => self.figure(parent, &bar.alt, &bar.drawing(), x, width),
             Block::Scores(scores) => self.table(parent, &scores.table(), x, width),
-            Block::Pictures(pictures) => self.pictures(parent, pictures, x, width),
+            Block::Pictures(pictures) => self.pictures(parent, pictures, (2, ROW_HEIGHT), x, width),
+            Block::Strip(pictures) => self.pictures(parent, pictures, (3, STRIP_HEIGHT), x, width),
             Block::Signatures(words) => self.signatures(parent, words, x, width),
-            Block::Together(blocks) => {
-                let mut pieces: Vec<Piece> =
-                    blocks.iter().flat_map(|b| self.block(parent, b, x, width)).collect();
-                together(&mut pieces, self.page * 0.9);
-                pieces
-            }
+            Block::Together(blocks) => self.whole(parent, blocks, x, width),
             Block::Space(height) => vec![Piece::new(*height)],
             Block::PageBreak => vec![Piece { new_page: true, ..Piece::default() }],
         }
@@ -140,11 +148,12 @@ impl Builder {
         let mut targets: Vec<Target> = Vec::new();
         for (index, run) in runs.iter().enumerate() {
             let other = run.lang.filter(|l| *l != self.lang);
-            let same = index > 0 && runs[index - 1].link == run.link && runs[index - 1].lang == run.lang;
+            let alike = |a: &Run| a.link == run.link && a.to == run.to && a.lang == run.lang;
+            let same = index > 0 && alike(&runs[index - 1]);
             let target = match targets.last() {
                 Some(last) if same => Target { ..*last },
                 _ => {
-                    let own = match (&run.link, other) {
+                    let own = match (leads(run), other) {
                         (Some(_), _) => self.tree.node(node, Tag::Link),
                         (None, Some(_)) => self.tree.node(node, Tag::Span),
                         (None, None) => node,
@@ -319,7 +328,8 @@ fn place(piece: &mut Piece, line: &Line, runs: &[Run], targets: &[Target], look:
     let (x, base) = at;
     for span in &line.spans {
         let (run, target) = (&runs[span.run], &targets[span.run]);
-        let tone = match (&run.link, run.tone) {
+        let lead = leads(run);
+        let tone = match (&lead, run.tone) {
             (Some(_), Tone::Ink) => Tone::Accent,
             (None, Tone::Ink) => look.tone,
             (_, tone) => tone,
@@ -339,14 +349,23 @@ fn place(piece: &mut Piece, line: &Line, runs: &[Run], targets: &[Target], look:
             Some(content) => content.draws.push(draw),
             None => piece.draw(mark, vec![draw]),
         }
-        if let Some(uri) = &run.link {
+        let area = [left, base - look.size, span.width, look.size * 1.25];
+        if let Some(anchor) = &run.anchor {
+            let lead = Lead::Here(anchor.clone());
+            piece.hot.push(Hot { node: target.node, area, lead, words: String::new() });
+        }
+        if let Some(lead) = lead {
             let below = base + look.size * 0.14;
             let rule = vector::line((left, below), (left + span.width, below), 0.4, tone.rgb());
             piece.draw(Mark::Layout, vec![Draw::Shape(rule)]);
-            let area = [left, base - look.size, span.width, look.size * 1.25];
-            piece.hot.push(Hot { node: target.node, area, uri: uri.clone(), words: run.text.clone() });
+            piece.hot.push(Hot { node: target.node, area, lead, words: run.text.clone() });
         }
     }
+}
+
+/// Returns where a run leads to, if it does.
+fn leads(run: &Run) -> Option<Lead> {
+    run.to.clone().map(Lead::To).or_else(|| run.link.clone().map(Lead::Out))
 }
 
 /// Returns lines as the pieces of a paragraph: neither its first nor its last line stands alone.
@@ -361,14 +380,4 @@ fn stacked(lines: Vec<Piece>, x: f32, after: f32) -> Vec<Piece> {
         out.push(piece);
     }
     out
-}
-
-/// Keeps pieces on one page unless they are high.
-pub(super) fn together(pieces: &mut [Piece], highest: f32) {
-    let height: f32 = pieces.iter().map(|p| p.height).sum();
-    if let Some((_, others)) = pieces.split_last_mut().filter(|_| height <= highest) {
-        for piece in others {
-            piece.keep = true;
-        }
-    }
 }

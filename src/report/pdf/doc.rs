@@ -9,6 +9,7 @@ use crate::lang::Lang;
 
 use super::bar::{Bar, Scores};
 use super::field::Field;
+use super::provenance::Provenance;
 use super::vector::Drawing;
 use crate::report::photo::Photo;
 
@@ -25,6 +26,8 @@ pub struct Doc {
     pub subject: Option<String>,
     /// The program that wrote it, with its version.
     pub creator: String,
+    /// From what it was made.
+    pub provenance: Provenance,
     /// When it was made; handed in, because the library never asks the time.
     pub created: Option<jiff::civil::DateTime>,
     /// What stands at the left of the page foot.
@@ -83,8 +86,10 @@ pub struct Run {
     pub tone: Tone,
     /// Where it links to, as a URI.
     pub link: Option<String>,
-    /// The anchor of a heading in the same document that it leads to; the PDF has none.
+    /// The anchor in the same document that it leads to.
     pub to: Option<String>,
+    /// What [`Run::to`] calls this place, unique in the document.
+    pub anchor: Option<String>,
     /// Its language, if it is not the document's.
     pub lang: Option<Lang>,
     /// A shape before it.
@@ -116,7 +121,14 @@ impl Run {
         self
     }
 
-    /// Returns the run as a reference to an anchored heading, if there is one.
+    /// Returns the run as a place that others can lead to.
+    #[must_use]
+    pub fn anchored(mut self, anchor: Option<String>) -> Self {
+        self.anchor = anchor;
+        self
+    }
+
+    /// Returns the run as a reference to an anchor, if there is one.
     #[must_use]
     pub fn to(mut self, anchor: Option<String>) -> Self {
         self.to = anchor;
@@ -331,6 +343,8 @@ pub enum Block {
     Scores(Scores),
     /// Pictures, two in a row.
     Pictures(Vec<Picture>),
+    /// Small pictures, three in a row.
+    Strip(Vec<Picture>),
     /// Lines to sign on, each with the words below it.
     Signatures(Vec<String>),
     /// Blocks that stand on one page where they fit.

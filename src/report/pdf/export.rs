@@ -1,11 +1,13 @@
 //! The PDF exporter: the template of the kind that is asked for → a tagged file.
 
+use std::collections::BTreeSet;
 use std::io;
 
-use super::{Block, Doc, FontSet, PdfError, write};
+use super::{Block, Doc, FontSet, PdfError, Provenance, write};
+use crate::assessment::Assessment;
 use crate::diag::Diagnostic;
-use crate::export::{Batch, ExportError, Exporter};
-use crate::lang::word;
+use crate::export::{Batch, ExportError, Exporter, Kind};
+use crate::lang::{Arg, Lang, message, word};
 use crate::report::kinds;
 
 /// Writes documents as tagged PDF (PDF/UA-1).
@@ -48,6 +50,8 @@ pub(super) fn framed(batch: &Batch<'_>, title: String, subject: &str, blocks: Ve
     };
     let day = batch.settings.date.or_else(|| assessments.iter().filter_map(|a| a.survey.surveyed).max());
     let program = program();
+    // The other kinds show no prices.
+    let priced = matches!(batch.settings.kind, Kind::WORK_SHEET | Kind::HOME_ASSESSMENT);
     let foot = match assessments.first().map(|a| &a.survey.site) {
         Some(site) if assessments.iter().all(|a| a.survey.site.id == site.id) => {
             format!("{} · {program}", site.label)
@@ -60,12 +64,33 @@ pub(super) fn framed(batch: &Batch<'_>, title: String, subject: &str, blocks: Ve
         author: batch.settings.press.theme.as_ref().and_then(|t| t.office.clone()),
         subject: Some(word(lang, subject)),
         creator: program,
+        provenance: Provenance::of(assessments, batch.settings.prices.as_deref().filter(|_| priced)),
         created: day.map(|d| d.at(0, 0, 0, 0)),
         foot,
         mark,
         press: batch.settings.press.clone(),
         blocks,
     }
+}
+
+/// Returns what a document over assessments is called: by its only site, else by how many sites there are; with the
+/// visits where they are more.
+pub(crate) fn titled(
+    of: &[&Assessment],
+    lang: Lang,
+    one: impl FnOnce(&Assessment) -> String,
+    many: &str,
+) -> String {
+    let sites: BTreeSet<&str> = of.iter().map(|a| a.survey.site.id.as_str()).collect();
+    let visits: BTreeSet<_> = of.iter().map(|a| (&a.survey.site.id, a.survey.surveyed)).collect();
+    let title = match of {
+        [first, ..] if sites.len() == 1 => one(first),
+        _ => message(lang, many, &[("count", Arg::from(sites.len()))]),
+    };
+    if visits.len() == sites.len() {
+        return title;
+    }
+    message(lang, "title-visits", &[("title", Arg::from(title)), ("visits", Arg::from(visits.len()))])
 }
 
 /// The program with its version.

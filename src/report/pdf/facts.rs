@@ -1,8 +1,9 @@
 //! Names with values → pieces: a table of one or two columns without a header.
 
-use super::blocks::{Builder, Look, column, together};
+use super::blocks::{Builder, Look, column};
 use super::doc::{Inline, Run, Tone};
 use super::piece::{Draw, Mark, Piece};
+use super::together::together;
 use super::tree::Tag;
 use super::vector::{self, HAIRLINE};
 

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::lang;
 
-use super::blocks::{Builder, Look, together};
+use super::blocks::{Builder, Look};
 use super::doc::{Align, Panel, Picture, Run, Tone};
 use super::piece::{Draw, Mark, Piece};
+use super::together::together;
 use super::tree::Tag;
 use super::vector::{self, Drawing, HAIRLINE};
 
@@ -17,7 +18,9 @@ const PAD: f32 = 10.0;
 /// The widest and the highest that a picture beside text becomes.
 const BESIDE: (f32, f32) = (148.0, 150.0);
 /// The highest that a picture in a row of two becomes.
-const ROW_HEIGHT: f32 = 190.0;
+pub(super) const ROW_HEIGHT: f32 = 190.0;
+/// The highest that a picture in a row of three becomes.
+pub(super) const STRIP_HEIGHT: f32 = 104.0;
 
 impl Builder {
     pub(super) fn panel(&mut self, parent: usize, panel: &Panel, x: f32, width: f32) -> Vec<Piece> {
@@ -66,7 +69,8 @@ impl Builder {
         if drawing.shapes.is_empty() || drawing.width <= 0.0 {
             return Vec::new();
         }
-        let scale = (width / drawing.width).min(1.0).min(self.page * 0.8 / drawing.height.max(1.0));
+        let scale = (width / drawing.width).min(1.0) * self.shrink;
+        let scale = scale.min(self.page * 0.8 / drawing.height.max(1.0));
         let node = self.tree.node(parent, Tag::Figure { alt: alt.to_owned() });
         let leaf = self.tree.leaf(node);
         let (w, h) = (drawing.width * scale, drawing.height * scale);
@@ -78,16 +82,24 @@ impl Builder {
         vec![piece]
     }
 
-    pub(super) fn pictures(&mut self, parent: usize, pictures: &[Picture], x: f32, width: f32) -> Vec<Piece> {
+    /// Pictures in rows of so many, none higher than a height.
+    pub(super) fn pictures(
+        &mut self,
+        parent: usize,
+        pictures: &[Picture],
+        (in_row, highest): (u8, f32),
+        x: f32,
+        width: f32,
+    ) -> Vec<Piece> {
         let gap = 14.0;
-        let each = (width - gap) / 2.0;
+        let each = (width - gap * f32::from(in_row - 1)) / f32::from(in_row);
         let mut out = Vec::new();
-        for pair in pictures.chunks(2) {
+        for pictures in pictures.chunks(usize::from(in_row)) {
             let mut row = Piece { before: 4.0, ..Piece::default() };
-            for (index, picture) in pair.iter().enumerate() {
-                let one = self.picture(parent, picture, (each, ROW_HEIGHT));
+            for (index, picture) in (0_u8..).zip(pictures) {
+                let one = self.picture(parent, picture, (each, highest));
                 row.height = row.height.max(one.height);
-                row.absorb(one, if index == 0 { x } else { x + each + gap }, 0.0);
+                row.absorb(one, x + f32::from(index) * (each + gap), 0.0);
             }
             row.height += 6.0;
             out.push(row);

@@ -40,8 +40,9 @@ pub(super) fn layout(doc: &Doc, fonts: &Arc<FontSet>) -> Laid {
     }
     let mut flow = Flow::run(pieces, builder.tree.leaves.len(), &sheet);
     let count = flow.pages.len();
+    let parts = parts(&flow);
     for page in 0..count {
-        let draws = running(&mut builder, doc, &sheet, page, count);
+        let draws = running(&mut builder, doc, &sheet, page, count, parts.get(page));
         flow.add(page, Content { mark: Mark::Pagination, draws });
     }
     let Builder { setter, tree, photos, .. } = builder;
@@ -50,7 +51,44 @@ pub(super) fn layout(doc: &Doc, fonts: &Arc<FontSet>) -> Laid {
     Laid { sheet, flow, tree, photos, diagnostics, fallbacks, inks: masthead::inks(doc) }
 }
 
-fn running(builder: &mut Builder, doc: &Doc, sheet: &Sheet, page: usize, count: usize) -> Vec<Draw> {
+/// What a page of a document of several parts is part of, such as the report on one of several sites.
+#[derive(Clone)]
+struct Part {
+    title: String,
+    /// Which page of the part, from 1, and how many it has.
+    page: usize,
+    pages: usize,
+}
+
+/// Returns the part of each page; none where the document is one.
+fn parts(flow: &Flow) -> Vec<Part> {
+    let begins: Vec<(&str, usize)> = flow
+        .outline
+        .iter()
+        .filter(|(mark, ..)| mark.level == 1)
+        .map(|(mark, page, _)| (mark.title.as_str(), *page))
+        .collect();
+    if begins.len() < 2 {
+        return Vec::new();
+    }
+    let ends = begins.iter().skip(1).map(|(_, page)| *page).chain([flow.pages.len()]);
+    let of = |((title, from), to): (&(&str, usize), usize)| {
+        let pages = to.saturating_sub(*from);
+        (1..=pages).map(|page| Part { title: (*title).to_owned(), page, pages }).collect::<Vec<_>>()
+    };
+    let before = begins.first().map_or(0, |(_, page)| *page);
+    let nameless = std::iter::repeat_n(Part { title: String::new(), page: 0, pages: 0 }, before);
+    nameless.chain(begins.iter().zip(ends).flat_map(of)).collect()
+}
+
+fn running(
+    builder: &mut Builder,
+    doc: &Doc,
+    sheet: &Sheet,
+    page: usize,
+    count: usize,
+    part: Option<&Part>,
+) -> Vec<Draw> {
     let (left, right) = (sheet.side, sheet.width - sheet.side);
     let muted = Tone::Muted.rgb();
     let mut draws = Vec::new();
@@ -67,13 +105,23 @@ fn running(builder: &mut Builder, doc: &Doc, sheet: &Sheet, page: usize, count: 
         draws.extend(builder.loose(&run, 8.2, sheet.width / 2.0, 25.2, Align::Centre, Tone::Bad.rgb()));
     }
     if page > 0 {
-        let title = builder.cut(&doc.title, 7.6, right - left);
+        // The first page of a part says in large letters what it is.
+        let title = match part {
+            Some(part) if part.page > 1 => &part.title,
+            _ => &doc.title,
+        };
+        let title = builder.cut(title, 7.6, right - left);
         draws.extend(builder.loose(&Run::new(title), 7.6, left, 44.0, Align::Left, muted));
     }
-    let words = builder.cut(&doc.foot, 7.6, right - left - 110.0);
+    let part = part.filter(|part| part.pages > 1);
+    let words = builder.cut(&doc.foot, 7.6, right - left - if part.is_some() { 220.0 } else { 110.0 });
     draws.extend(builder.loose(&Run::new(words), 7.6, left, foot, Align::Left, muted));
     let numbers = [("page", Arg::from(page + 1)), ("pages", Arg::from(count))];
-    let words = lang::message(doc.lang, "pdf-page", &numbers);
+    let mut words = lang::message(doc.lang, "pdf-page", &numbers);
+    if let Some(part) = part {
+        let numbers = [("page", Arg::from(part.page)), ("pages", Arg::from(part.pages))];
+        words = format!("{} · {words}", lang::message(doc.lang, "pdf-page-of-part", &numbers));
+    }
     draws.extend(builder.loose(&Run::new(words), 7.6, right, foot, Align::Right, muted));
     draws
 }

@@ -9,7 +9,7 @@ use super::piece::{Draw, Mark, Piece};
 use super::tree::{Tag, Tree};
 use super::vector::{self, Rgb};
 use crate::diag::{Code, Diagnostic};
-use crate::export::{Theme, tint};
+use crate::export::Theme;
 use crate::report::photo::Photo;
 
 /// The widest and the highest that a logo becomes, in points.
@@ -75,9 +75,11 @@ impl Builder {
 
 /// Returns which colours of the program give way to which of the theme.
 pub(super) fn inks(doc: &Doc) -> [(Rgb, Rgb); 2] {
-    let accent = doc.press.theme.as_ref().and_then(|t| t.accent());
-    let own = [Tone::Accent.rgb(), Tone::Accent.ground()];
+    let theme = doc.press.theme.as_ref();
     let share = |rgb: [u8; 3]| rgb.map(|v| f32::from(v) / 255.0);
-    let theirs = accent.map_or(own, |rgb| [share(rgb), share(tint(rgb))]);
-    [(own[0], theirs[0]), (own[1], theirs[1])]
+    let (accent, ground) = (Tone::Accent.rgb(), Tone::Accent.ground());
+    [
+        (accent, theme.and_then(|t| t.accent()).map_or(accent, share)),
+        (ground, theme.and_then(|t| t.ground()).map_or(ground, share)),
+    ]
 }

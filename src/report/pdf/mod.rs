@@ -30,10 +30,12 @@ pub(super) mod home;
 pub(crate) mod inspection;
 mod layout;
 mod masthead;
+mod money;
 mod piece;
 #[cfg(feature = "map")]
 pub(super) mod programme;
 mod proof;
+mod provenance;
 mod rare;
 pub(super) mod reinspection;
 pub(super) mod sheet;
@@ -44,6 +46,7 @@ mod table;
 mod tags;
 pub(crate) mod text;
 mod tidy;
+mod together;
 mod tree;
 mod trend;
 mod vector;
@@ -69,6 +72,7 @@ pub use font::{FontError, FontSet};
 pub use form::{FormOptions, MAX_ITEMS, form, form_elements};
 pub use inspection::document;
 pub use proof::{Proof, ProofPage, Role, Spot, proof};
+pub use provenance::Provenance;
 pub use vector::{Drawing, HAIRLINE, Rgb, Shape, Step, WHITE, ZEBRA};
 
 /// A finished PDF.

@@ -40,12 +40,23 @@ pub(super) struct Content {
 /// A rectangle: left, top, width, height.
 pub(super) type Area = [f32; 4];
 
-/// A place that can be clicked.
+/// What a place has to do with links.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// It leads out of the document, to a URI.
+    Out(String),
+    /// It leads to an anchor.
+    To(String),
+    /// It is the place of an anchor.
+    Here(String),
+}
+
+/// A place that can be clicked or led to.
 #[derive(Debug, Clone)]
 pub(super) struct Hot {
     pub(super) node: usize,
     pub(super) area: Area,
-    pub(super) uri: String,
+    pub(super) lead: Lead,
     pub(super) words: String,
 }
 

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::PdfError;
 use super::doc::Doc;
 use super::layout::Laid;
+use super::piece::Lead;
 use super::splice::{self, Stub};
 use super::tree::{Kid, Tag};
 use super::widgets;
@@ -94,8 +95,30 @@ impl Tagger<'_> {
         Object::Array(corners.iter().map(|v| Object::Real((v * 100.0).round() / 100.0)).collect())
     }
 
+    /// A place that a viewer goes to: what stands at a height comes to the top of the window.
+    fn destination(&self, page: usize, y: f32) -> Object {
+        let top = Object::Real((self.laid.sheet.height - y + 6.0).round());
+        vec![self.pages[page].into(), "XYZ".into(), Object::Null, top, Object::Null].into()
+    }
+
     fn add_links(&mut self, file: &mut Document) {
+        let mut anchors: BTreeMap<&str, Object> = BTreeMap::new();
+        for (page, hot) in &self.laid.flow.hot {
+            if let Lead::Here(anchor) = &hot.lead {
+                anchors.entry(anchor).or_insert_with(|| self.destination(*page, hot.area[1]));
+            }
+        }
         for (index, (page, hot)) in self.laid.flow.hot.iter().enumerate() {
+            let action = match &hot.lead {
+                Lead::Here(_) => continue,
+                Lead::Out(uri) => {
+                    dictionary! { "S" => "URI", "URI" => Object::string_literal(uri.as_str()) }
+                }
+                Lead::To(anchor) => match anchors.get(anchor.as_str()) {
+                    Some(place) => dictionary! { "S" => "GoTo", "D" => place.clone() },
+                    None => continue,
+                },
+            };
             let key = self.pages.len() + index;
             let annotation = dictionary! {
                 "Type" => "Annot",
@@ -106,7 +129,7 @@ impl Tagger<'_> {
                 "P" => self.pages[*page],
                 "Contents" => text(&hot.words),
                 "StructParent" => int(key),
-                "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(hot.uri.as_str()) },
+                "A" => action,
             };
             let id = file.add_object(annotation);
             self.links.entry(hot.node).or_default().push((id, *page, key));
@@ -194,9 +217,12 @@ impl Tagger<'_> {
 
     fn element(&self, index: usize, parent: ObjectId, kids: Vec<Object>) -> Dictionary {
         let node = &self.laid.tree.nodes[index];
+        // What leads nowhere is no link to those who hear it.
+        let idle = node.tag == Tag::Link && !self.links.contains_key(&index);
+        let tag = if idle { &Tag::Span } else { &node.tag };
         let mut element = dictionary! {
             "Type" => "StructElem",
-            "S" => Object::Name(node.tag.name().into()),
+            "S" => Object::Name(tag.name().into()),
             "P" => parent,
             "K" => kids,
         };
@@ -270,11 +296,10 @@ impl Tagger<'_> {
             (0..ids.len()).map(|i| (0..i).rev().find(|j| level(*j) < level(i))).collect();
         let below = |of: Option<usize>| (0..ids.len()).filter(|i| parent[*i] == of).collect::<Vec<_>>();
         for (index, (bookmark, page, y)) in entries.iter().enumerate() {
-            let top = Object::Real((self.laid.sheet.height - y + 6.0).round());
             let mut item = dictionary! {
                 "Title" => text(&bookmark.title),
                 "Parent" => parent[index].map_or(root, |p| ids[p]),
-                "Dest" => vec![self.pages[*page].into(), "XYZ".into(), Object::Null, top, Object::Null],
+                "Dest" => self.destination(*page, *y),
             };
             let siblings = below(parent[index]);
             let at = siblings.iter().position(|s| *s == index).unwrap_or(0);
@@ -342,6 +367,7 @@ fn xmp(doc: &Doc) -> Stream {
             escaped(s)
         )
     });
+    let provenance = doc.provenance.properties();
     let packet = format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
@@ -354,13 +380,13 @@ fn xmp(doc: &Doc) -> Stream {
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
          <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>{author}{subject}\
          {dates}<xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{creator}</pdf:Producer>\
-         </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
+         </rdf:Description>{provenance}</rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
     );
     Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes())
         .with_compression(false)
 }
 
-fn escaped(s: &str) -> String {
+pub(super) fn escaped(s: &str) -> String {
     let kept: String = s.chars().filter(|c| !c.is_control()).collect();
     kept.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

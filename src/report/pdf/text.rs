@@ -169,6 +169,7 @@ impl Setter {
             match c {
                 '\n' => to.push('\n'),
                 '\t' | '\u{a0}' | '\u{202f}' => to.push(if c == '\t' { ' ' } else { '\u{a0}' }),
+                '-' if in_code(&from[..at], &from[at + 1..]) => to.push_str("-\u{2060}"),
                 ' ' if belongs(&from[..at], &from[at + 1..]) => to.push('\u{a0}'),
                 c if draws_nothing(c) => {}
                 c if self.fonts.covers(c) => to.push(c),
@@ -233,7 +234,7 @@ fn close(line: &mut Line, glyphs: &mut Vec<Glyph>) {
 /// Calls with each glyph of a cluster that is to be drawn.
 fn shown(cluster: &Cluster<'_, u16>, text: &str, mut call: impl FnMut(Glyph)) {
     let source = text.get(cluster.text_range()).unwrap_or_default();
-    if source.chars().all(char::is_control) {
+    if source.chars().all(|c| c.is_control() || c == '\u{2060}') {
         return;
     }
     // The text stands at the first glyph; a no-break space reads as a space.
@@ -260,6 +261,12 @@ fn belongs(before: &str, after: &str) -> bool {
     let end = after
         .find(|c: char| c.is_whitespace() || ",;:，；：、。）)".contains(c) && !after.starts_with("dB("));
     before.ends_with(|c: char| c.is_ascii_digit()) && UNITS.contains(&&after[..end.unwrap_or(after.len())])
+}
+
+/// Returns whether a hyphen stands in the number of a standard, a clause or the like, which is not torn there.
+fn in_code(before: &str, after: &str) -> bool {
+    before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && after.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
 }
 
 /// Joiners, direction marks, variation selectors, soft hyphens and controls draw nothing.

@@ -101,6 +101,18 @@ impl Tree {
         id
     }
 
+    /// Returns how far the tree has grown, below a node too.
+    pub(super) fn mark(&self, node: usize) -> [usize; 3] {
+        [self.nodes.len(), self.leaves.len(), self.nodes[node].kids.len()]
+    }
+
+    /// Takes away what has grown since a mark, all of it below one node.
+    pub(super) fn rewind(&mut self, node: usize, [nodes, leaves, kids]: [usize; 3]) {
+        self.nodes.truncate(nodes);
+        self.leaves.truncate(leaves);
+        self.nodes[node].kids.truncate(kids);
+    }
+
     /// Adds a leaf, which content is drawn under, as the last child of a node.
     pub(super) fn leaf(&mut self, node: usize) -> usize {
         let id = self.leaves.len();

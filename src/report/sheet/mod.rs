@@ -111,7 +111,7 @@ pub struct LeftOutRow {
 
 /// Rules of checklists in the words of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(title = "Tantu checklist export", deny_unknown_fields)]
+#[schemars(title = "Tantu checklist export", extend("$id" = "urn:tantu:schema:checklist-export:1"), deny_unknown_fields)]
 pub struct Sheet {
     /// The version of this format.
     pub schema: u32,

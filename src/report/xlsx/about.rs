@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sheet::{Cell, Head, Look, Part, Plan, Sheets};
+use crate::assessment::{Input, inputs};
 use crate::export::{Batch, ExportError};
 use crate::lang::{message, word};
 use crate::report::figures;
@@ -34,6 +35,10 @@ pub(super) fn write(sheets: &mut Sheets<'_>, batch: &Batch<'_>) -> Result<(), Ex
     for (id, title, hash) in profiles {
         let args = [("id", id.into()), ("title", title.into()), ("hash", hash.into())];
         rows.push((w("profile"), Cell::text(message(lang, "xlsx-about-profile", &args))));
+    }
+    for Input { file, sha256 } in inputs(batch.release.assessments()).0 {
+        let args = [("file", file.into()), ("hash", sha256.into())];
+        rows.push((w("about-record"), Cell::text(message(lang, "xlsx-about-record-text", &args))));
     }
     if let Some(homes) = batch.release.homes() {
         let text = match (homes.count, homes.mean_low, homes.mean_high) {

@@ -5,7 +5,8 @@
 
 mod lines;
 
-use super::export::{framed, program};
+use super::export::{framed, titled};
+use super::provenance::Sources;
 use super::{Block, Column, Doc, Entry, Grid, Inline, Panel, Run, Style, Symbol, Tone, plain};
 use crate::assessment::Assessment;
 use crate::export::Batch;
@@ -28,16 +29,13 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> Doc {
         let date = batch.settings.date;
         Page { acceptance, permit, lang, style, date, blocks: &mut blocks }.write();
     }
-    let title = match found.as_slice() {
-        [one] => title(one, lang),
-        many => message(lang, "certificate-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let accepted: Vec<&Assessment> = found.iter().map(|a| a.comparison.after).collect();
+    let title = titled(&accepted, lang, |one| title(one, lang), "certificate-title-many");
     framed(batch, title, "certificate-subject", blocks)
 }
 
-fn title(acceptance: &Acceptance<'_>, lang: Lang) -> String {
-    let site = &acceptance.comparison.after.survey.site.label;
-    message(lang, "certificate-title", &[("site", Arg::from(site))])
+fn title(accepted: &Assessment, lang: Lang) -> String {
+    message(lang, "certificate-title", &[("site", Arg::from(&accepted.survey.site.label))])
 }
 
 /// A certificate being written.
@@ -52,7 +50,7 @@ struct Page<'a, 'b> {
 
 impl Page<'_, '_> {
     fn write(&mut self) {
-        self.blocks.push(Block::heading(1, title(self.acceptance, self.lang)));
+        self.blocks.push(Block::heading(1, title(self.acceptance.comparison.after, self.lang)));
         self.facts();
         self.conclusion();
         self.lines();
@@ -146,18 +144,11 @@ impl Page<'_, '_> {
             .map(|s| s.code.as_str())
             .collect();
         self.blocks.push(Block::heading(2, self.word("certificate-basis")));
-        let args = [
-            ("standards", Arg::from(standards.join(&self.word("inspection-comma")))),
-            ("hash", Arg::from(checklist.catalog().hash())),
-            ("program", Arg::from(program())),
-        ];
+        let args = [("standards", Arg::from(standards.join(&self.word("inspection-comma"))))];
+        let visits = vec![("certificate-record-before", before), ("certificate-record-after", after)];
+        let sources = Sources { lang: self.lang, visits, prices: None, photos: Vec::new() };
         let mut text = vec![self.message("certificate-standards", &args)];
-        for (id, of) in [("certificate-record-before", before), ("certificate-record-after", after)] {
-            let source = &of.survey.source;
-            let args =
-                [("file", Arg::from(source.file.as_ref())), ("hash", Arg::from(source.sha256.as_ref()))];
-            text.push(self.message(id, &args));
-        }
+        text.extend(sources.lines());
         if before.checklist.catalog().hash() != checklist.catalog().hash()
             || before.checklist.profile().id != checklist.profile().id
             || before.options.decision != after.options.decision

@@ -11,7 +11,7 @@ mod needs;
 mod order;
 mod resident;
 
-use super::{Block, Doc};
+use super::{Block, Doc, Provenance};
 use crate::checklist::{Checklist, ElementIx};
 use crate::export::Press;
 use crate::lang::{Arg, Lang, message, word};
@@ -86,7 +86,13 @@ impl Form<'_> {
             ("edition", Arg::from(edition)),
             ("program", Arg::from(program.as_str())),
         ];
+        let provenance = Provenance {
+            checklists: [self.checklist.profile().id.to_string()].into(),
+            editions: [self.checklist.catalog().hash().to_owned()].into(),
+            ..Provenance::default()
+        };
         Doc {
+            provenance,
             title: self.title(),
             lang: self.lang,
             author: self.press.theme.as_ref().and_then(|t| t.office.clone()),

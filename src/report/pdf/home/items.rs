@@ -6,7 +6,7 @@ use super::{Page, settled};
 use crate::assessment::Assessment;
 use crate::checklist::FieldIx;
 use crate::lang::Arg;
-use crate::report::pdf::inspection::words::{capital, measured, requirement, result};
+use crate::report::pdf::inspection::words::{called, capital, measured, requirement, result};
 use crate::report::pdf::{Block, Column, Inline, Picture, Run, Tone, plain};
 use crate::retrofit::AcceptanceLine;
 use crate::survey::ItemIx;
@@ -31,7 +31,7 @@ impl Page<'_, '_> {
 
     fn item(&mut self, place: ItemIx) {
         let of = self.case.before;
-        let name = of.survey.items[place.0 as usize].name().to_owned();
+        let name = called(of, &of.survey.items[place.0 as usize], self.lang);
         self.blocks.push(Block::heading(3, name.clone()));
         let pictures = self.pairs(place);
         if !pictures.is_empty() {

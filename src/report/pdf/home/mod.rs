@@ -10,7 +10,7 @@ mod works;
 
 pub(super) use items::reading;
 
-use super::export::framed;
+use super::export::{framed, titled};
 use super::inspection::Album;
 use super::{Block, Column, Doc, Inline, Run, Symbol, Table, Tone};
 use crate::assessment::Assessment;
@@ -39,15 +39,15 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
             page.write();
         }
     }
-    let title = match found.as_slice() {
-        [one] => title(one, lang),
-        many => message(lang, "home-title-many", &[("count", Arg::from(many.len()))]),
-    };
-    (framed(batch, title, "home-subject", blocks), album.into_diagnostics())
+    let homes: Vec<&Assessment> = found.iter().map(|c| c.before).collect();
+    let title = titled(&homes, lang, |one| title(one, lang), "home-title-many");
+    let mut doc = framed(batch, title, "home-subject", blocks);
+    let said = album.close(&mut doc);
+    (doc, said)
 }
 
-fn title(case: &Case<'_>, lang: Lang) -> String {
-    message(lang, "home-title", &[("site", Arg::from(&case.before.survey.site.label))])
+fn title(home: &Assessment, lang: Lang) -> String {
+    message(lang, "home-title", &[("site", Arg::from(&home.survey.site.label))])
 }
 
 /// The section of a home being written.
@@ -64,7 +64,7 @@ struct Page<'a, 'b> {
 
 impl Page<'_, '_> {
     fn write(&mut self) {
-        self.blocks.push(Block::heading(1, title(self.case, self.lang)));
+        self.blocks.push(Block::heading(1, title(self.case.before, self.lang)));
         self.head();
         self.glance();
         self.resident();

@@ -5,8 +5,8 @@ use crate::checklist::Outcome;
 use crate::compare::Change;
 use crate::finding::Finding;
 use crate::lang::Arg;
-use crate::report::pdf::export::program;
 use crate::report::pdf::inspection::words::{measured, place, requirement, result};
+use crate::report::pdf::provenance::Sources;
 use crate::report::pdf::{Block, Inline, Run, Tone, plain};
 
 impl Page<'_, '_> {
@@ -103,22 +103,17 @@ impl Page<'_, '_> {
         ids.push("home-method-privacy");
         let points = ids.into_iter().map(|id| plain(self.word(id))).collect();
         self.blocks.push(Block::List(points));
-        let mut pairs: Vec<(String, Inline)> = vec![(self.word("inspection-program"), plain(program()))];
         let mut visits = vec![("home-record-before", self.case.before)];
+        let mut photos = self.album.read(&self.case.before.survey.source.file);
         if self.case.again.is_some() {
-            visits.push(("home-record-after", self.case.newest()));
+            let newest = self.case.newest();
+            visits.push(("home-record-after", newest));
+            photos.extend(self.album.read(&newest.survey.source.file));
+            photos.sort();
+            photos.dedup();
         }
-        for (id, of) in visits {
-            let source = &of.survey.source;
-            let args =
-                [("file", Arg::from(source.file.as_ref())), ("hash", Arg::from(source.sha256.as_ref()))];
-            pairs.push((self.word(id), plain(self.message("home-record", &args))));
-        }
-        let hash = self.case.newest().checklist.catalog().hash().to_owned();
-        pairs.push((self.word("inspection-checklist-hash"), plain(hash)));
-        let title = self.word("inspection-versions");
-        self.blocks.push(Block::heading(3, title.clone()));
-        self.blocks.push(Block::Facts { summary: title, pairs, columns: 1 });
+        let sources = Sources { lang: self.lang, visits, prices: self.case.book, photos };
+        self.blocks.extend(sources.section());
     }
 
     pub(super) fn signatures(&mut self) {

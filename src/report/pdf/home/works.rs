@@ -2,8 +2,9 @@
 
 use super::Page;
 use crate::lang::Arg;
-use crate::report::pdf::{Align, Block, Inline, Run, Tone, plain};
-use crate::retrofit::{Candidate, WorkItem, amount_text, book_text, cost_text, price_text};
+use crate::report::pdf::inspection::words::called;
+use crate::report::pdf::{Align, Block, Column, Inline, Run, Tone, money, plain};
+use crate::retrofit::{Candidate, WorkItem, amount_text, book_text};
 
 impl Page<'_, '_> {
     pub(super) fn works(&mut self) {
@@ -19,12 +20,13 @@ impl Page<'_, '_> {
             let text = book_text(book, self.lang);
             self.blocks.push(Block::small(text));
         }
+        let example = case.book.is_some_and(|b| b.example);
         let mut columns = vec![
             self.column("home-measure", 4.6).header(),
             self.column("home-where", 1.8),
             self.column("home-amount", 1.3).align(Align::Right),
-            self.column("home-price", 2.4),
-            self.column("home-cost", 2.2),
+            Column::new(money::header(self.lang, "work-sheet-price", example), 1.9).align(Align::Right),
+            Column::new(money::header(self.lang, "work-sheet-cost", example), 2.2).align(Align::Right),
         ];
         let burdened = case.before.burden.is_some();
         if burdened {
@@ -36,8 +38,8 @@ impl Page<'_, '_> {
                 self.measure(number, item),
                 plain(self.place(item)),
                 self.amount(&item.planned),
-                plain(self.price(&item.planned)),
-                self.cost(&item.planned),
+                self.price(&item.planned),
+                money::cost(&item.planned, self.lang),
             ];
             if burdened {
                 let benefit = case.benefit(number).map(|b| b.to_string()).unwrap_or_default();
@@ -73,12 +75,8 @@ impl Page<'_, '_> {
     /// Where, by the names of the items.
     pub(super) fn place(&self, item: &WorkItem) -> String {
         let items = &self.case.before.survey.items;
-        let names: Vec<&str> = item
-            .items
-            .iter()
-            .filter_map(|at| items.get(at.0 as usize))
-            .map(crate::survey::Item::name)
-            .collect();
+        let items = item.items.iter().filter_map(|at| items.get(at.0 as usize));
+        let names: Vec<String> = items.map(|i| called(self.case.before, i, self.lang)).collect();
         names.join(&self.word("inspection-comma"))
     }
 
@@ -88,17 +86,8 @@ impl Page<'_, '_> {
         plain(amount_text(planned.amount, measure.unit, &self.style))
     }
 
-    fn price(&self, planned: &Candidate) -> String {
+    fn price(&self, planned: &Candidate) -> Inline {
         let catalog = self.case.before.checklist.catalog();
-        let measure = catalog.measure(planned.measure.as_str());
-        let found = self.case.book.zip(measure).and_then(|(b, m)| price_text(b, m, self.lang));
-        found.unwrap_or_else(|| self.word("home-price-none"))
-    }
-
-    fn cost(&self, planned: &Candidate) -> Inline {
-        match planned.cost {
-            Some(cost) => plain(cost_text(cost, self.lang)),
-            None => vec![Run::new(self.word("home-cost-open")).tone(Tone::Unknown)],
-        }
+        money::price(planned, catalog.measure(planned.measure.as_str()), self.lang)
     }
 }

@@ -1,12 +1,14 @@
 //! The barriers, most important first: each with its figures, its clause, its remedy and a photo.
 
-use super::photos;
 use super::words::capital;
 use super::{Report, impact_tone};
 use crate::finding::Finding;
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Inline, Panel, Run, Symbol, Tone, plain};
 use crate::score::Barrier;
+
+/// Stands for what is put in later; no text holds it, because it cannot be drawn.
+const MARK: &str = "\u{e000}";
 
 impl Report<'_, '_> {
     pub(super) fn barriers(&mut self) {
@@ -29,13 +31,16 @@ impl Report<'_, '_> {
         let rule = assessment.rule(finding);
         let args = [
             ("number", Arg::from(number)),
-            ("item", Arg::from(self.place(finding))),
+            // The name becomes a link, so its place is marked.
+            ("item", Arg::from(MARK)),
             ("rule", Arg::from(rule.title.get(self.lang))),
         ];
-        let heading = Block::anchored(3, self.message("inspection-barrier", &args), self.anchor(finding));
-        let picture = self.photo_of(finding).and_then(|(name, shows)| self.picture(&name, &shows));
+        let text = self.led(self.message("inspection-barrier", &args), self.item_anchor(finding), finding);
+        let heading = Block::Heading { level: 3, text, anchor: Some(self.anchor(finding)) };
+        let mut pictures = self.pictures(finding);
+        let picture = if pictures.len() == 1 { pictures.pop() } else { None };
         let mut pairs = self.barrier_facts(barrier, finding);
-        // Without a photo there is room for two columns: what was measured beside what is required.
+        // Without a photo beside them there is room for two columns: what was measured beside what is required.
         let columns = if picture.is_some() { 1 } else { 2 };
         let clause = self.word("inspection-clause");
         if let Some(at) = pairs.iter().position(|(name, _)| columns == 2 && *name == clause) {
@@ -45,8 +50,20 @@ impl Report<'_, '_> {
         let summary = self.word("inspection-barrier-facts");
         let facts = Block::Facts { summary, pairs, columns };
         let tone = impact_tone(rule.impact);
-        let blocks = vec![heading, facts];
+        let mut blocks = vec![heading, facts];
+        if !pictures.is_empty() {
+            blocks.push(Block::Strip(pictures));
+        }
         self.blocks.push(Block::Panel(Panel { tone, filled: false, blocks, picture }));
+    }
+
+    /// Returns a heading in which the name of the item leads to all that was checked there.
+    fn led(&self, text: String, to: Option<String>, finding: &Finding) -> Inline {
+        let name = Run::new(self.place(finding)).to(to);
+        match text.split_once(MARK) {
+            Some((before, after)) => vec![Run::new(before), name, Run::new(after)],
+            None => plain(text),
+        }
     }
 
     fn barrier_facts(&self, barrier: &Barrier, finding: &Finding) -> Vec<(String, Inline)> {
@@ -69,8 +86,9 @@ impl Report<'_, '_> {
         }
         add("inspection-measured", measured);
         add("inspection-required", plain(told.limit.as_str()));
-        let source = [self.clause(rule), rule.modality.title(self.lang), rule.confidence.title(self.lang)];
-        add("inspection-clause", plain(source.join(" · ")));
+        let clause = Run::new(self.clause(rule)).to(self.clause_anchor(rule));
+        let weight = [String::new(), rule.modality.title(self.lang), rule.confidence.title(self.lang)];
+        add("inspection-clause", vec![clause, Run::new(weight.join(" · "))]);
         add("inspection-affects", plain(self.affected(rule)));
         add("inspection-remedy", plain(self.remedies(rule)));
         let note = self.assessment.item(finding).more.as_ref().and_then(|m| m.note.as_deref());
@@ -85,10 +103,5 @@ impl Report<'_, '_> {
         };
         let names: Vec<String> = rule.remedy.iter().filter_map(name).collect();
         names.join(&self.word("list-then"))
-    }
-
-    /// Returns the photo that shows a finding best, with what it shows.
-    pub(super) fn photo_of(&self, finding: &Finding) -> Option<(String, String)> {
-        photos::photo_of(self.assessment, finding, &self.style)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Report;
-use super::words::capital;
+use super::words::{called, capital};
 use crate::checklist::Outcome;
 use crate::finding::{Finding, Reason};
 use crate::lang::Arg;
@@ -32,7 +32,7 @@ impl Report<'_, '_> {
             ("inspection-result", 1.9),
             ("inspection-reason", 5.6),
         ]);
-        let rows = self.by_item(&found, |f| {
+        let rows = self.by_item(&found, false, |f| {
             let told = assessment.explain(f, &self.style);
             vec![self.requirement(assessment.rule(f)), self.result(f), plain(told.reason)]
         });
@@ -55,7 +55,7 @@ impl Report<'_, '_> {
                 ("inspection-required", 3.0),
                 ("inspection-result", 1.9),
             ]);
-            let rows = self.by_item(&found, |f| {
+            let rows = self.by_item(&found, true, |f| {
                 let told = assessment.explain(f, &self.style);
                 let measured = plain(self.measured(&told));
                 vec![self.requirement(assessment.rule(f)), measured, plain(told.limit), self.result(f)]
@@ -77,7 +77,8 @@ impl Report<'_, '_> {
         }
         let between = self.word("list-then");
         let row = |(at, titles): (ItemIx, Vec<String>)| {
-            let name = self.assessment.survey.items.get(at.0 as usize).map_or("", |i| i.name());
+            let item = self.assessment.survey.items.get(at.0 as usize);
+            let name = item.map_or_else(String::new, |i| called(self.assessment, i, self.lang));
             vec![plain(name), plain(titles.join(&between))]
         };
         let rows: Vec<Vec<Inline>> = by_item.into_iter().map(row).collect();
@@ -101,7 +102,7 @@ impl Report<'_, '_> {
             ("inspection-measured", 3.6),
             ("inspection-required", 3.5),
         ]);
-        let rows = self.by_item(&found, |f| {
+        let rows = self.by_item(&found, false, |f| {
             let told = assessment.explain(f, &self.style);
             vec![self.requirement(assessment.rule(f)), plain(self.measured(&told)), plain(told.limit)]
         });
@@ -130,7 +131,8 @@ impl Report<'_, '_> {
             let rule = assessment.checklist.catalog().rule(waiver.rule.as_str());
             let what = rule.map_or_else(|| plain(waiver.rule.to_string()), |r| self.requirement(r));
             let item = waiver.item.and_then(|at| assessment.survey.items.get(at.0 as usize));
-            let item = item.map_or_else(|| self.word("inspection-all-items"), |i| i.name().to_owned());
+            let item =
+                item.map_or_else(|| self.word("inspection-all-items"), |i| called(assessment, i, self.lang));
             let state = if expired.contains(&waiver) {
                 Run::bold(self.word("inspection-waiver-expired")).tone(Tone::Fair).symbol(Symbol::Warn)
             } else {
@@ -149,11 +151,18 @@ impl Report<'_, '_> {
         self.table("inspection-waivers", columns, rows);
     }
 
-    /// Returns the rows of findings, those of one item under a band with its name.
-    fn by_item(&self, found: &[&Finding], row: impl Fn(&Finding) -> Vec<Inline>) -> Vec<Vec<Inline>> {
+    /// Returns the rows of findings, those of one item under a band with its name, where barriers lead to
+    /// if it is an anchor.
+    fn by_item(
+        &self,
+        found: &[&Finding],
+        anchor: bool,
+        row: impl Fn(&Finding) -> Vec<Inline>,
+    ) -> Vec<Vec<Inline>> {
         let mut rows = Vec::new();
         for of_item in found.chunk_by(|a, b| a.item == b.item) {
-            rows.push(vec![plain(self.place(of_item[0]))]);
+            let anchor = self.item_anchor(of_item[0]).filter(|_| anchor);
+            rows.push(vec![vec![Run::new(self.place(of_item[0])).anchored(anchor)]]);
             rows.extend(of_item.iter().map(|f| row(f)));
         }
         rows

@@ -1,6 +1,7 @@
 //! Editions: by which each item was judged, the gap to today's, and what the profile changed.
 
 use super::Report;
+use super::words::called;
 use crate::finding::ItemEdition;
 use crate::lang::Arg;
 use crate::report::edition;
@@ -34,7 +35,8 @@ impl Report<'_, '_> {
             }
             self.table("edition-gaps-title", columns, rows);
         }
-        let name = |of: &ItemEdition| assessment.survey.items[of.item.0 as usize].name().to_owned();
+        let name =
+            |of: &ItemEdition| called(assessment, &assessment.survey.items[of.item.0 as usize], self.lang);
         let sets = edition::items(assessment, self.lang, name);
         let heading = Block::heading(3, self.word("edition-items-title"));
         self.blocks.extend([heading, Block::List(sets.into_iter().map(plain).collect())]);

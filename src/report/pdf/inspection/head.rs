@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 
 use super::Report;
-use super::words::{capital, verdict_look};
+use super::words::{called, capital, verdict_look};
 use crate::checklist::Group;
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Column, Inline, Panel, Run, Style, Table, plain};
@@ -141,7 +141,8 @@ impl Report<'_, '_> {
         };
         let Some(broken) = broken else { return String::new() };
         let survey = &self.assessment.survey;
-        let item = survey.items.get(broken.item.0 as usize).map_or("", |i| i.name());
+        let item = survey.items.get(broken.item.0 as usize);
+        let item = item.map_or_else(String::new, |i| called(self.assessment, i, self.lang));
         let rule = self.assessment.checklist.catalog().rule_at(broken.rule);
         let args = [("item", Arg::from(item)), ("rule", Arg::from(rule.title.get(self.lang)))];
         let text = self.message(id, &args);

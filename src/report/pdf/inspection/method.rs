@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Report;
 use super::words::points;
-use crate::checklist::{Impact, InstrumentIx, Spread};
+use crate::checklist::{Impact, InstrumentIx, Rule, Spread, StandardId};
 use crate::finding::Decision;
 use crate::lang::Arg;
 use crate::quantity::{Kind, Quantity};
-use crate::report::pdf::export::program;
+use crate::report::pdf::provenance::Sources;
 use crate::report::pdf::{Block, Inline, Run, plain};
 
 impl Report<'_, '_> {
@@ -119,28 +119,52 @@ impl Report<'_, '_> {
             if let Some(note) = &standard.note {
                 text.push_str(note.get(self.lang));
             }
-            points.push(vec![Run::bold(standard.code.as_str()), Run::new(text)]);
+            let mut point = vec![Run::bold(standard.code.as_str()), Run::new(text)];
+            point.extend(self.clauses(id));
+            points.push(point);
         }
         let heading = Block::heading(3, self.word("inspection-standards"));
         self.blocks.extend([heading, Block::List(points)]);
     }
 
-    fn versions(&mut self) {
-        let checklist = &self.assessment.checklist;
-        let source = &self.assessment.survey.source;
-        let mut pairs: Vec<(String, Inline)> = vec![
-            (self.word("inspection-program"), plain(program())),
-            (self.word("inspection-checklist"), plain(checklist.profile().id.to_string())),
-            (self.word("inspection-checklist-hash"), plain(checklist.catalog().hash())),
-        ];
-        if !source.file.is_empty() {
-            pairs.push((self.word("inspection-record"), plain(source.file.as_ref())));
+    /// The clauses of a standard that are not met, where barriers lead to, each with its barriers.
+    fn clauses(&self, standard: &StandardId) -> Inline {
+        let mut of: Vec<(&Rule, Inline)> = Vec::new();
+        for (number, barrier) in (1_usize..).zip(&self.assessment.barriers) {
+            let finding = &self.assessment.findings[barrier.finding];
+            let rule = self.assessment.rule(finding);
+            if rule.standard != *standard {
+                continue;
+            }
+            let name = self.message("inspection-barrier-number", &[("number", Arg::from(number))]);
+            let name = Run::new(name).to(Some(self.anchor(finding)));
+            match of.iter_mut().find(|(known, _)| known.clause == rule.clause) {
+                Some((_, names)) => names.extend([Run::new(self.word("list-comma")), name]),
+                None => of.push((rule, vec![name])),
+            }
         }
-        if !source.sha256.is_empty() {
-            pairs.push((self.word("inspection-record-hash"), plain(source.sha256.as_ref())));
+        of.sort_by_cached_key(|(rule, _)| in_order(&rule.clause));
+        let mut out = Inline::new();
+        for (at, (rule, names)) in of.into_iter().enumerate() {
+            let before = if at == 0 { "inspection-clauses-not-met" } else { "list-then" };
+            out.push(Run::new(self.word(before)));
+            out.push(Run::bold(rule.clause.as_str()).anchored(self.clause_anchor(rule)));
+            out.push(Run::new(self.word("inspection-bracket-open")));
+            out.extend(names);
+            out.push(Run::new(self.word("inspection-bracket-close")));
         }
-        let title = self.word("inspection-versions");
-        self.blocks.push(Block::heading(3, title.clone()));
-        self.blocks.push(Block::Facts { summary: title, pairs, columns: 1 });
+        out
     }
+
+    fn versions(&mut self) {
+        let photos = self.album.read(&self.assessment.survey.source.file);
+        let visits = vec![("inspection-record", self.assessment)];
+        self.blocks.extend(Sources { lang: self.lang, visits, prices: None, photos }.section());
+    }
+}
+
+/// Returns the number of a clause so that 2.10 comes after 2.9.
+fn in_order(clause: &str) -> Vec<(u64, String)> {
+    let parts = clause.split(|c: char| !c.is_alphanumeric());
+    parts.map(|p| (p.parse().unwrap_or(u64::MAX), p.to_owned())).collect()
 }

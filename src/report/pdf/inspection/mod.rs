@@ -15,9 +15,11 @@ pub(super) mod score;
 mod sketch;
 pub(super) mod words;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::export::framed;
+use super::export::{framed, titled};
 use super::{Block, Doc, Panel, Run, Style, Symbol, Tone};
 use crate::assessment::Assessment;
 use crate::checklist::Outcome;
@@ -44,8 +46,9 @@ pub fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
     if let Some(summary) = batch.release.homes() {
         home::summary(&mut blocks, lang, summary, batch.release, assessments.is_empty());
     }
-    let doc = framed(batch, heading(batch), "inspection-subject", blocks);
-    (doc, album.into_diagnostics())
+    let mut doc = framed(batch, heading(batch), "inspection-subject", blocks);
+    let said = album.close(&mut doc);
+    (doc, said)
 }
 
 /// Adds the report on one assessment of a batch; `key` tells it from the others.
@@ -66,6 +69,7 @@ pub(crate) fn site<'a>(
         only: batch.settings.only,
         earlier: batch.release.earlier(assessment),
         album,
+        shown: BTreeSet::new(),
         blocks,
     };
     report.write();
@@ -74,10 +78,8 @@ pub(crate) fn site<'a>(
 /// Returns what the report on a batch is called.
 pub(crate) fn heading(batch: &Batch<'_>) -> String {
     let lang = batch.settings.lang;
-    let title = match batch.release.assessments() {
-        [one] => title(one, lang),
-        many => message(lang, "inspection-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let all = batch.release.assessments();
+    let title = titled(all, lang, |one| title(one, lang), "inspection-title-many");
     match batch.settings.only {
         Only::Everything => title,
         Only::Failed => message(lang, "inspection-title-failed", &[("title", Arg::from(title))]),
@@ -103,6 +105,8 @@ struct Report<'a, 'b> {
     /// The earlier visits, oldest first.
     earlier: Vec<&'a Assessment>,
     album: &'b mut Album<'a>,
+    /// The photos that stand beside barriers.
+    shown: BTreeSet<String>,
     blocks: &'b mut Vec<Block>,
 }
 

@@ -3,11 +3,13 @@
 use super::Report;
 use crate::assessment::Assessment;
 use crate::checklist::{Group, GroupSet, Outcome, Rule};
+use crate::export::Only;
 use crate::finding::{Explanation, Finding, Measured};
 use crate::lang::{Arg, Lang, message, word};
 use crate::report::figures;
 use crate::report::pdf::{Inline, Run, Symbol, Tone};
 use crate::score::{Break, Verdict};
+use crate::survey::Item;
 
 /// Returns a sentence with a capital letter.
 pub(in crate::report::pdf) fn capital(text: &str) -> String {
@@ -102,15 +104,22 @@ pub(in crate::report::pdf) fn result(finding: &Finding, lang: Lang) -> Run {
     Run::bold(capital(&finding.outcome.title(lang))).tone(tone).symbol(symbol)
 }
 
+/// Returns what an item is called: its name, else its element and its id, because an id alone leads nobody to a place.
+pub(in crate::report::pdf) fn called(assessment: &Assessment, item: &Item, lang: Lang) -> String {
+    let element = || assessment.checklist.catalog().element(item.element).title.get(lang);
+    item.label.clone().unwrap_or_else(|| format!("{} {}", element(), item.id))
+}
+
 /// Returns what a finding says of the item: its name and, where it is known, its floor.
 pub(in crate::report::pdf) fn place(assessment: &Assessment, finding: &Finding, lang: Lang) -> String {
     let item = assessment.item(finding);
+    let name = called(assessment, item, lang);
     match item.more.as_ref().and_then(|m| m.floor.as_ref()) {
         Some(floor) => {
-            let args = [("item", Arg::from(item.name())), ("floor", Arg::from(floor))];
+            let args = [("item", Arg::from(name)), ("floor", Arg::from(floor))];
             message(lang, "inspection-item-floor", &args)
         }
-        None => item.name().to_owned(),
+        None => name,
     }
 }
 
@@ -155,6 +164,21 @@ impl Report<'_, '_> {
     pub(super) fn anchor(&self, finding: &Finding) -> String {
         let (item, rule) = (self.assessment.item(finding), self.assessment.rule(finding));
         figures::finding_id(self.key, &item.id, rule.id.as_str())
+    }
+
+    /// Returns the anchor of an item, above all that was checked there; a narrowed report has none.
+    pub(super) fn item_anchor(&self, finding: &Finding) -> Option<String> {
+        let item = &self.assessment.item(finding).id;
+        (self.only == Only::Everything).then(|| format!("{}/{}", self.key, figures::escape(item)))
+    }
+
+    /// Returns the anchor of a rule's clause among the standards, if its standard stands there.
+    pub(super) fn clause_anchor(&self, rule: &Rule) -> Option<String> {
+        let checklist = &self.assessment.checklist;
+        checklist.catalog().standard(rule.standard.as_str())?;
+        // No item has this id: `@` is escaped in ids.
+        let anchor = || format!("{}/@clause/{}/{}", self.key, rule.standard, rule.clause);
+        checklist.standards().contains(&&rule.standard).then(anchor)
     }
 
     /// Returns the anchor of the barrier at which a chain breaks, if it breaks at one.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Report;
+use crate::assessment::{Input, inputs};
 use crate::finding::Decision;
 use crate::lang::Arg;
 use crate::privacy::K;
-use crate::programme::{Input, inputs};
 use crate::report::pdf::export::program;
 use crate::report::pdf::{Block, Column, Inline, plain};
 

@@ -121,14 +121,15 @@ impl Report<'_> {
             ("unchanged", n(Change::Unchanged)),
         ];
         let text = vec![Run::bold(self.message("programme-change-lead", &args)).tone(Tone::Accent)];
-        self.blocks.push(Block::Paragraph { style: Style::Lead, text });
+        let lead = Block::Paragraph { style: Style::Lead, text };
         let [before, after] = change.scores(&catalog);
         let told = |score| Arg::from(crate::report::figures::score_text(score, self.lang));
         let alt = [("before", told(&before)), ("after", told(&after))];
         let alt = self.message("programme-change-alt", &alt);
         let rows =
             [(self.word("programme-change-before"), before), (self.word("programme-change-after"), after)];
-        self.blocks.push(Block::Figure { alt, drawing: trend::bars(&rows, self.lang) });
+        let bars = Block::Figure { alt, drawing: trend::bars(&rows, self.lang) };
+        self.blocks.push(Block::Together(vec![lead, bars]));
         let columns = vec![
             Column::new(self.word("programme-change-what"), 5.0).header(),
             self.number("programme-count", 1.2),

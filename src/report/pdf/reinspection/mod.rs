@@ -6,7 +6,8 @@ mod balance;
 mod changes;
 mod head;
 
-use super::export::framed;
+use super::export::{framed, titled};
+use super::provenance::Sources;
 use super::{Block, Doc};
 use crate::assessment::Assessment;
 use crate::checklist::Group;
@@ -29,15 +30,13 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> Doc {
         let date = batch.settings.date;
         Report { comparison, lang, style, date, blocks: &mut blocks }.write();
     }
-    let title = match found.as_slice() {
-        [one] => title(one, lang),
-        many => message(lang, "reinspection-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let compared: Vec<&Assessment> = found.iter().map(|c| c.after).collect();
+    let title = titled(&compared, lang, |one| title(one, lang), "reinspection-title-many");
     framed(batch, title, "reinspection-subject", blocks)
 }
 
-fn title(comparison: &Comparison<'_>, lang: Lang) -> String {
-    message(lang, "reinspection-title", &[("site", Arg::from(&comparison.after.survey.site.label))])
+fn title(compared: &Assessment, lang: Lang) -> String {
+    message(lang, "reinspection-title", &[("site", Arg::from(&compared.survey.site.label))])
 }
 
 /// A report being written.
@@ -51,7 +50,7 @@ struct Report<'a, 'b> {
 
 impl Report<'_, '_> {
     fn write(&mut self) {
-        self.blocks.push(Block::heading(1, title(self.comparison, self.lang)));
+        self.blocks.push(Block::heading(1, title(self.comparison.after, self.lang)));
         self.head();
         self.unlike();
         self.balance();
@@ -99,20 +98,12 @@ impl Report<'_, '_> {
     fn method(&mut self) {
         self.section("reinspection-method");
         let ids = ["reinspection-method-pairs", "reinspection-method-mended", "reinspection-method-open"];
-        let mut points: Vec<_> = ids.iter().map(|id| super::plain(self.word(id))).collect();
-        let edition = |a: &Assessment| a.checklist.catalog().hash().to_owned();
-        for (id, of) in [
-            ("reinspection-source-before", self.comparison.before),
-            ("reinspection-source-after", self.comparison.after),
-        ] {
-            let args = [
-                ("file", Arg::from(of.survey.source.file.as_ref())),
-                ("hash", Arg::from(of.survey.source.sha256.as_ref())),
-                ("edition", Arg::from(edition(of))),
-            ];
-            points.push(super::plain(self.message(id, &args)));
-        }
+        let points = ids.iter().map(|id| super::plain(self.word(id))).collect();
         self.blocks.push(Block::List(points));
+        let (before, after) = (self.comparison.before, self.comparison.after);
+        let visits = vec![("reinspection-record-before", before), ("reinspection-record-after", after)];
+        let sources = Sources { lang: self.lang, visits, prices: None, photos: Vec::new() };
+        self.blocks.extend(sources.section());
     }
 }
 

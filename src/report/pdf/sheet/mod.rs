@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use jiff::ToSpan as _;
 
-use super::export::framed;
+use super::export::{framed, titled};
 use super::inspection::words::{affected, capital, groups, percent, place, points, verdict_look};
 use super::layout::layout;
+use super::provenance::Sources;
 use super::{Align, Block, Column, Doc, Drawing, FontSet, Inline, Panel, Run, Style, Table, Tone, plain};
 use crate::assessment::Assessment;
 use crate::export::Batch;
@@ -42,10 +43,7 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> Doc {
         }
         blocks.extend(page(batch, assessment, &fonts));
     }
-    let title = match assessments {
-        [one] => title(one, lang),
-        many => message(lang, "result-sheet-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let title = titled(assessments, lang, |one| title(one, lang), "result-sheet-title-many");
     framed(batch, title, "result-sheet-subject", blocks)
 }
 
@@ -86,6 +84,7 @@ impl Sheet<'_> {
         blocks.extend(self.score());
         blocks.extend(self.barriers(named));
         blocks.extend(self.code());
+        blocks.push(self.provenance());
         blocks
     }
 
@@ -230,5 +229,11 @@ impl Sheet<'_> {
         let held = text.lines().collect::<Vec<_>>().join("; ");
         let alt = message(self.lang, "result-sheet-code-alt", &[("text", Arg::from(held))]);
         vec![Block::Space(8.0), Block::Figure { alt, drawing }]
+    }
+
+    /// By what it was judged and from what, so that somebody else gets the same.
+    fn provenance(&self) -> Block {
+        let visits = vec![("inspection-record", self.assessment)];
+        Sources { lang: self.lang, visits, prices: None, photos: Vec::new() }.paragraph()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::lang::Arg;
-use crate::report::pdf::{Align, Block, Column, Inline, Run, Table, Tone, plain};
+use crate::report::pdf::{Align, Block, Column, Inline, Run, Table, Tone, money, plain};
 use crate::retrofit::{Candidate, WorkItem, amount_text};
 
 impl Sheet<'_> {
@@ -11,8 +11,8 @@ impl Sheet<'_> {
             return;
         }
         self.section("work-sheet-bill", blocks);
-        let example = if self.book.is_some_and(|b| b.example) { "yes" } else { "no" };
-        let money = |id: &str| self.message(id, &[("example", example.into())]);
+        let example = self.book.is_some_and(|b| b.example);
+        let money = |id: &str| money::header(self.lang, id, example);
         let columns = vec![
             Column::new(self.word("work-sheet-number"), 0.6).align(Align::Right),
             Column::new(self.word("work-sheet-where"), 2.2),
@@ -38,8 +38,8 @@ impl Sheet<'_> {
             plain(self.places(item)),
             plain(self.measure_title(planned)),
             plain(self.amount(planned)),
-            plain(self.price(planned).unwrap_or_else(|| "–".to_owned())),
-            self.cost(planned),
+            money::price(planned, self.measure(planned), self.lang),
+            money::cost(planned, self.lang),
         ]
     }
 
@@ -55,21 +55,6 @@ impl Sheet<'_> {
             ("unit", Arg::from(self.measure(of)?.unit.title(self.lang))),
         ];
         Some(self.message("work-sheet-per", &args))
-    }
-
-    /// The usual cost above its range.
-    fn cost(&self, of: &Candidate) -> Inline {
-        let Some(cost) = of.cost else {
-            let unmeasured = of.price.is_some();
-            return plain(if unmeasured { self.word("work-sheet-measure-first") } else { "–".to_owned() });
-        };
-        let range = format!("{} – {}", cost.low, cost.high);
-        match cost.typical {
-            Some(typical) => {
-                vec![Run::bold(typical.to_string()), Run::new(format!("\n{range}")).tone(Tone::Muted)]
-            }
-            None => plain(range),
-        }
     }
 
     fn total(&self) -> Vec<Inline> {

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::checklist::FieldRef;
 use crate::lang::Arg;
-use crate::report::pdf::inspection::photos::{Album, photo_of};
+use crate::report::pdf::inspection::photos::{Album, photos_of};
 use crate::report::pdf::{
     Block, Column, Entry, Field, FieldKind, Grid, Inline, Panel, Picture, Run, Tone, plain,
 };
@@ -33,9 +33,10 @@ impl Sheet<'_> {
     }
 
     fn photo(&self, item: &WorkItem, album: &mut Album<'_>) -> Option<Picture> {
-        let mut findings = item.mends.iter().map(|m| &self.assessment.findings[m.finding]);
-        let (name, shows) = findings.find_map(|f| photo_of(self.assessment, f, &self.style))?;
-        album.picture(&self.assessment.survey.source.file, &name, &shows, self.lang)
+        let findings = item.mends.iter().map(|m| &self.assessment.findings[m.finding]);
+        let kinds: Vec<_> = findings.flat_map(|f| photos_of(self.assessment, f, &self.style)).collect();
+        let found = album.best(&self.assessment.survey.source.file, &kinds, 1, self.lang);
+        found.into_iter().next().map(|(_, picture)| picture)
     }
 
     fn item_facts(&self, item: &WorkItem) -> Vec<(String, Inline)> {

@@ -12,8 +12,9 @@ mod head;
 mod item;
 mod words;
 
-use super::export::framed;
+use super::export::{framed, titled};
 use super::inspection::photos::Album;
+use super::provenance::Sources;
 use super::{Block, Doc};
 use crate::assessment::Assessment;
 use crate::checklist::{Catalog, Measure, PriceBook};
@@ -48,15 +49,14 @@ pub(in crate::report) fn document(batch: &Batch<'_>) -> (Doc, Vec<Diagnostic>) {
         };
         sheet.write(&mut album, &mut blocks);
     }
-    let title = match assessments.as_slice() {
-        [one] => title(one, lang),
-        many => message(lang, "work-sheet-title-many", &[("count", Arg::from(many.len()))]),
-    };
+    let title = titled(&assessments, lang, |one| title(one, lang), "work-sheet-title-many");
     if assessments.is_empty() {
         blocks.push(Block::heading(1, title.clone()));
         blocks.push(Block::body(word(lang, "work-sheet-none")));
     }
-    (framed(batch, title, "work-sheet-subject", blocks), album.into_diagnostics())
+    let mut doc = framed(batch, title, "work-sheet-subject", blocks);
+    let said = album.close(&mut doc);
+    (doc, said)
 }
 
 fn title(assessment: &Assessment, lang: Lang) -> String {
@@ -80,6 +80,7 @@ impl Sheet<'_> {
         blocks.push(Block::heading(1, title(self.assessment, self.lang)));
         self.head(blocks);
         self.bill(blocks);
+        let provenance = blocks.len();
         if !self.work.items.is_empty() {
             self.section("work-sheet-works", blocks);
             blocks.push(Block::small(self.word("work-sheet-works-note")));
@@ -87,6 +88,11 @@ impl Sheet<'_> {
         for (number, item) in (1..).zip(&self.work.items) {
             self.item(number, item, album, blocks);
         }
+        // Which photos there are is known now; the first page has room, and the last is signed.
+        let photos = album.read(&self.assessment.survey.source.file);
+        let visits = vec![("inspection-record", self.assessment)];
+        let sources = Sources { lang: self.lang, visits, prices: self.book, photos };
+        blocks.insert(provenance, sources.paragraph());
         self.without_measure(blocks);
         self.handover(blocks);
     }

@@ -6,6 +6,7 @@ use crate::finding::{Edge, Finding, Target};
 use crate::lang::Arg;
 use crate::quantity::Style;
 use crate::report::pdf::field::part;
+use crate::report::pdf::inspection::words::called;
 use crate::retrofit::{Mended, WorkItem};
 use crate::survey::Item;
 
@@ -19,9 +20,7 @@ impl Sheet<'_> {
 
     /// An item and its floor.
     pub(super) fn place(&self, item: &Item) -> String {
-        let element = self.catalog().element(item.element).title.get(self.lang);
-        // An id alone leads nobody to a place.
-        let name = item.label.clone().unwrap_or_else(|| format!("{element} {}", item.id));
+        let name = called(self.assessment, item, self.lang);
         match item.more.as_ref().and_then(|m| m.floor.as_ref()) {
             Some(floor) => {
                 let args = [("item", Arg::from(name)), ("floor", Arg::from(floor))];

@@ -16,8 +16,23 @@ pub struct Input {
     pub sha256: String,
 }
 
-/// Returns the files of some records in the order of their names, and the hash over them all: that of the lines
-/// that `sha256sum` writes for them in this order.
+impl Input {
+    /// Returns a file of a name and a content.
+    pub fn new(file: impl Into<String>, content: &[u8]) -> Self {
+        Self { file: file.into(), sha256: hex(&Sha256::digest(content)) }
+    }
+
+    /// Returns the hash over files: that of the lines that `sha256sum` writes for them in this order.
+    pub fn over(files: &[Self]) -> String {
+        let mut hash = Sha256::new();
+        for Self { file, sha256 } in files {
+            hash.update(format!("{sha256}  {file}\n"));
+        }
+        hex(&hash.finalize())
+    }
+}
+
+/// Returns the files of some records in the order of their names, and the hash over them all.
 pub fn inputs(of: &[&Assessment]) -> (Vec<Input>, String) {
     let input = |a: &&Assessment| Input {
         file: a.survey.source.file.to_string(),
@@ -25,13 +40,13 @@ pub fn inputs(of: &[&Assessment]) -> (Vec<Input>, String) {
     };
     let files: BTreeSet<Input> = of.iter().map(input).filter(|i| !i.sha256.is_empty()).collect();
     let files: Vec<Input> = files.into_iter().collect();
-    let mut hash = Sha256::new();
-    for Input { file, sha256 } in &files {
-        hash.update(format!("{sha256}  {file}\n"));
-    }
-    let all = hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+    let all = Input::over(&files);
+    (files, all)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
-    });
-    (files, all)
+    })
 }
