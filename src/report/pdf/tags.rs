@@ -60,6 +60,7 @@ pub(super) fn finish(
     file.trailer.set("ID", vec![id.clone(), id]);
     splice::write(file, &stubs, out)
 }
+
 fn broken(error: &lopdf::Error) -> PdfError {
     PdfError::File(error.to_string())
 }
@@ -161,6 +162,7 @@ impl Tagger<'_> {
         let mut parents = vec![root; self.nodes.len()];
         for (index, node) in self.laid.tree.nodes.iter().enumerate() {
             let mut kids: Vec<Object> = Vec::new();
+            let mut own: Option<usize> = None;
             for kid in &node.kids {
                 match *kid {
                     Kid::Node(child) => {
@@ -170,6 +172,11 @@ impl Tagger<'_> {
                     Kid::Leaf(leaf) => {
                         for place in &self.laid.flow.places[leaf] {
                             by_page[place.page].insert(place.mcid, self.nodes[index]);
+                            // Content on the element's own page is a mere number: cells are many.
+                            if *own.get_or_insert(place.page) == place.page {
+                                kids.push(int(place.mcid).into());
+                                continue;
+                            }
                             let kid = dictionary! {
                                 "Type" => "MCR",
                                 "Pg" => self.pages[place.page],
@@ -184,7 +191,10 @@ impl Tagger<'_> {
                 let kid = dictionary! { "Type" => "OBJR", "Pg" => self.pages[*page], "Obj" => *id };
                 kids.push(kid.into());
             }
-            let element = self.element(index, parents[index], kids);
+            let mut element = self.element(index, parents[index], kids);
+            if let Some(page) = own {
+                element.set("Pg", self.pages[page]);
+            }
             file.objects.insert(self.nodes[index], element.into());
         }
         let mut numbers: Vec<Object> = Vec::new();
@@ -215,16 +225,15 @@ impl Tagger<'_> {
         }
     }
 
-    fn element(&self, index: usize, parent: ObjectId, kids: Vec<Object>) -> Dictionary {
+    fn element(&self, index: usize, parent: ObjectId, mut kids: Vec<Object>) -> Dictionary {
         let node = &self.laid.tree.nodes[index];
         // What leads nowhere is no link to those who hear it.
         let idle = node.tag == Tag::Link && !self.links.contains_key(&index);
         let tag = if idle { &Tag::Span } else { &node.tag };
         let mut element = dictionary! {
-            "Type" => "StructElem",
             "S" => Object::Name(tag.name().into()),
             "P" => parent,
-            "K" => kids,
+            "K" => if kids.len() == 1 { kids.remove(0) } else { kids.into() },
         };
         match &node.tag {
             Tag::Header { row } => {
