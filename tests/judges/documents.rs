@@ -1,6 +1,8 @@
 //! The documents that the judges look at, written once: every kind in both languages, on both papers, with photos and
 //! without, and what else a document may hold.
 
+#![expect(clippy::unwrap_used, reason = "tests")]
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 

@@ -5,7 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use image::GrayImage;
@@ -114,7 +114,7 @@ fn pictures_of_pages_are_as_they_were_when_somebody_looked_at_them() {
     assert!(bad.is_empty(), "{}", bad.join("\n"));
 }
 
-fn keep(picture: &[u8], file: &PathBuf) {
+fn keep(picture: &[u8], file: &Path) {
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     let mut small = Vec::new();
     let encoder = PngEncoder::new_with_quality(&mut small, CompressionType::Best, FilterType::Adaptive);
