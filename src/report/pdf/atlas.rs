@@ -265,7 +265,7 @@ impl Label {
     /// How much of another label it would cover, in square points.
     fn overlap(&self, at: (f64, f64), size: (f32, f32)) -> f64 {
         let along = |a: f64, b: f64, one: f32, other: f32| {
-            ((f64::from(one) + f64::from(other)) / 2.0 + 1.0 - (a - b).abs()).max(0.0)
+            (f64::midpoint(f64::from(one), f64::from(other)) + 1.0 - (a - b).abs()).max(0.0)
         };
         along(self.at.0, at.0, self.size.0, size.0) * along(self.at.1, at.1, self.size.1, size.1)
     }
@@ -323,9 +323,9 @@ impl Shown {
         let middle = self.middle?;
         let bounds = shape.bounding_rect()?;
         let steps = (1..10).flat_map(|i| (1..10).map(move |j| (f64::from(i) / 10.0, f64::from(j) / 10.0)));
-        let places =
+        let spots =
             steps.map(|(i, j)| (bounds.min().x + i * bounds.width(), bounds.min().y + j * bounds.height()));
-        let inside = places.filter(|(x, y)| shape.contains(&Point::new(*x, *y)));
+        let inside = spots.filter(|(x, y)| shape.contains(&Point::new(*x, *y)));
         let cost = |at: &(f64, f64)| {
             let covered: f64 = placed.iter().map(|l| l.overlap(*at, size)).sum();
             covered * 10.0 + (at.0 - middle.0).hypot(at.1 - middle.1)
