@@ -75,6 +75,8 @@ fn bench() -> tempfile::TempDir {
             "cambridge_city/cambridge_pedestrian_ramps.csv",
             "cambridge_city/DEMOGRAPHICS_Blocks2020.geojson",
             "cambridge_city/BOUNDARY_CDDNeighborhoods.geojson",
+            "cambridge_city/LANDMARK_ElderlyFacilities.geojson",
+            "cambridge_city/LANDMARK_PublicLibraries.geojson",
         ] {
             let name = Path::new(table).file_name().expect("a file");
             symlink(data.join(table), dir.path().join(name)).expect("a link");
