@@ -1,7 +1,7 @@
 //! The layer of items: what was inspected, each with its worst outcome.
 
 use super::feature::{columns as table, four, sign};
-use super::{Feature, Geometry, Visit};
+use super::{ByTone, Feature, Geometry, Visit};
 use crate::checklist::{Element, Impact, Outcome};
 use crate::lang::Text;
 use crate::map::geojson::{PlacedBy, place};
@@ -121,6 +121,7 @@ pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
             geometry: row.place.geometry(),
             tone: row.found.worst.map_or(Tone::Off, Tone::from),
             size: size(row.found.impact),
+            concerns: ByTone::NONE,
             class: None,
             values: values(&row),
         }
