@@ -1,9 +1,10 @@
 //! The land within a distance of a service: dissolved circles, and the share of an area that they cover.
 
 use geo::{Area as _, BooleanOps, BoundingRect, Destination, Geodesic, GeodesicArea, Intersects, Point};
-use geo::{LineString, MultiPolygon, Polygon, unary_union};
+use geo::{MultiPolygon, Polygon, unary_union};
 use rayon::prelude::*;
 
+use super::cut;
 use super::facility::Facility;
 use super::grid::Grid;
 use crate::checklist::Group;
@@ -40,7 +41,8 @@ impl AreaShare {
 /// Returns the land within `within` metres of the facilities that are open for a group, and, with
 /// `or_unknown`, of those of which nobody knows.
 ///
-/// A circle has 64 corners and the area of the true circle. Circles across the 180th meridian are not cut.
+/// A circle has 64 corners and the area of the true circle. One across the 180th meridian is cut there, and one
+/// around a pole goes up to it.
 pub fn service_area(facilities: &[Facility], group: Group, within: f64, or_unknown: bool) -> ServiceArea {
     let wanted = |f: &&Facility| f.open.contains(group) || (or_unknown && f.unknown.contains(group));
     let points: Vec<(f64, f64)> =
@@ -54,9 +56,9 @@ pub fn service_area(facilities: &[Facility], group: Group, within: f64, or_unkno
         .map(|members| {
             let first = members.first().copied().unwrap_or(0);
             let circles: Vec<Polygon<f64>> =
-                members.iter().map(|m| circle(points[*m as usize], within)).collect();
+                members.iter().flat_map(|m| circle(points[*m as usize], within)).collect();
             let whole = if circles.len() == 1 { MultiPolygon::new(circles) } else { unary_union(&circles) };
-            (first, whole)
+            (first, cut::snapped(whole))
         })
         .collect();
     parts.sort_by_key(|(first, _)| *first);
@@ -112,8 +114,8 @@ fn clusters(points: &[(f64, f64)], within: f64) -> Vec<Vec<u32>> {
     clusters
 }
 
-/// A circle around a point as a polygon of the same area.
-fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
+/// A circle around a point as land of the same area, which is in parts where the map ends.
+fn circle(centre: (f64, f64), radius: f64) -> MultiPolygon<f64> {
     let step = std::f64::consts::TAU / f64::from(CORNERS);
     let corner = radius * (step / step.sin()).sqrt();
     let centre = Point::new(centre.0, centre.1);
@@ -121,5 +123,5 @@ fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
     let ring: Vec<geo::Coord<f64>> = (0..CORNERS)
         .map(|at| Geodesic.destination(centre, -f64::from(at) * 360.0 / f64::from(CORNERS), corner).0)
         .collect();
-    Polygon::new(LineString::new(ring), Vec::new())
+    cut::land(ring)
 }
