@@ -11,6 +11,7 @@ use geo::{Coord, LineString};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::bounds::Bounds;
 use super::class::Class;
 use super::layer::{Column, Feature, Geometry, Layers, SCHEMA};
 use crate::export::{ExportError, LayerName};
@@ -40,7 +41,7 @@ impl Serialize for Collection<'_> {
         map.serialize_entry("features", &features)?;
         let seen = features.seen.into_inner();
         map.serialize_entry("layers", &seen.layers)?;
-        if let Some(bounds) = seen.bounds {
+        if let Some(bounds) = seen.bounds.bbox() {
             map.serialize_entry("bbox", &bounds)?;
         }
         map.end()
@@ -76,7 +77,7 @@ fn json(value: &impl Serialize) -> serde_json::Value {
 #[derive(Default)]
 struct Seen {
     layers: Vec<Summary>,
-    bounds: Option<[f64; 4]>,
+    bounds: Bounds,
 }
 
 /// One layer of the collection.
@@ -112,9 +113,8 @@ impl Serialize for Features<'_> {
             let mut summary = Summary::of(layer);
             for feature in self.layers.features(layer) {
                 summary.features += 1;
-                match feature.geometry.as_ref().and_then(Geometry::bounds) {
-                    Some(bounds) => seen.bounds = Some(union(seen.bounds, bounds)),
-                    None => summary.unplaced += 1,
+                if !feature.geometry.as_ref().is_some_and(|g| seen.bounds.add(g)) {
+                    summary.unplaced += 1;
                 }
                 all.serialize_element(&Member { layer, columns: &columns, feature: &feature })?;
             }
