@@ -53,5 +53,6 @@ mod field_coverage;
 
 mod judges;
 
+mod basemap;
 mod cli;
 mod webmap;

@@ -466,7 +466,8 @@ cli-map-layers = Write these layers, with commas between
 cli-map-within = How far people can be asked to go, for coverage and gaps
 cli-map-output = Write to this file; `-` is the standard output
 cli-map-format = Write in this format; else the file's ending says it
-cli-map-basemap = For html: a background of tiles, such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png; without one the page asks the network for nothing
+cli-map-basemap = For html: a background, as an address of tiles or a PMTiles file; without one the page has none
+    .long = An address such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png is asked by whoever opens the page. Of a PMTiles file of pictures (PNG, JPEG, WebP, AVIF; vector tiles are not drawn) the part under the map goes into the page, up to 24 MB. In tantu.toml: `basemap` and `attribution` in the table [map].
 cli-map-attribution = For html: whose work the background is, as its makers ask to be named
 cli-map-context = For html: a GeoJSON file of boundaries, drawn for orientation
 

@@ -10,6 +10,11 @@ webmap-no-script = This page needs scripts, which it carries itself. Without the
 webmap-made-by = Made by { $program }.
 webmap-library = Map library: Leaflet { $version } (BSD-2-Clause).
 webmap-basemap = The background comes from { $host }. That host learns which part of the map is looked at.
+webmap-basemap-file = The background is part of { $name } and of this page.
+webmap-archive-nothing = the background has no picture where the map is
+webmap-archive-zoom = the background would put { $needed } MB or more of pictures into the page, { $most } MB at most: cut it smaller, for example `pmtiles extract IN OUT --maxzoom={ $zoom }`
+webmap-archive-large = the background would put { $needed } MB or more of pictures into the page, { $most } MB at most: map a smaller region, or cut a background of smaller zooms with `pmtiles extract IN OUT --maxzoom=Z`
+webmap-archive-damaged = the background cannot be read: { $reason }
 webmap-context = Boundaries drawn for orientation: { $name }.
 
 webmap-filters = Filters
@@ -42,6 +47,15 @@ webmap-fit = Show everything
 webmap-close = Close
 webmap-legend = Legend
 webmap-legend-site = Site
+webmap-layers = Layers
+webmap-layer = Layer
+webmap-ask = Coverage and gaps are shown for one group at a time: choose under "For whom".
+webmap-break = the way breaks here
+webmap-break-unsure = unsure from here on
+webmap-covered = surely within reach
+webmap-covered-unsure = perhaps within reach
+webmap-gap = people out of reach
+webmap-gap-unsure = people perhaps out of reach
 webmap-here = Here: { $count }
 webmap-more = { $count } more: zoom in, or use the list
 webmap-back = Back to all that is here
@@ -82,10 +96,15 @@ webmap-areas = Areas
 webmap-areas-help = The class says how much is surely met; what was not tested counts for nothing there. Each name moves the map to its area.
 webmap-area = Area
 webmap-class = Class
-webmap-range = { $low } to { $high }
 
-diag-map-basemap = `{ $url }` is no address of map tiles
-    .help = write one such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png
+diag-map-basemap = `{ $url }` is neither an address of map tiles nor a PMTiles file
+    .help = write one such as https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png, or a file `*.pmtiles`
+diag-map-attribution = `basemap` without `attribution`
+    .help = say whose background it is, in the words that its makers ask for
+diag-map-archive = no archive of map tiles: { $reason }
+    .help = give a PMTiles archive of version 3 whose directories are packed with gzip or not at all
+diag-map-archive-tiles = the archive holds no pictures
+    .help = give one of PNG, JPEG, WebP or AVIF tiles; vector tiles are not drawn
 diag-map-context = the file holds no line and no area in degrees
     .help = give boundaries as GeoJSON in WGS 84 (longitude, latitude)
 diag-map-page-only = `{ $option }` is for the page of a map alone

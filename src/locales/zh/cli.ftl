@@ -451,7 +451,8 @@ cli-map-layers = 只写这些图层，用逗号分开
 cli-map-within = 覆盖与缺口所用的可接受距离
 cli-map-output = 写到此文件；`-` 为标准输出
 cli-map-format = 输出格式；不写时由文件扩展名决定
-cli-map-basemap = 用于 html：底图瓦片的地址，如 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png；不写则网页不访问网络
+cli-map-basemap = 用于 html：底图，瓦片地址或 PMTiles 文件；不写则没有底图
+    .long = 地址如 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png，打开网页的人会访问它。PMTiles 文件须为图片瓦片（PNG、JPEG、WebP、AVIF，不支持矢量瓦片），其中地图所在的部分写入网页，最多 24 MB。也可在 tantu.toml 的 [map] 表中写 `basemap` 和 `attribution`。
 cli-map-attribution = 用于 html：底图的署名，按其作者的要求写
 cli-map-context = 用于 html：作参照的边界，GeoJSON 文件
 

@@ -10,6 +10,11 @@ webmap-no-script = 本页需要运行脚本，脚本就在页内。若不能运�
 webmap-made-by = 由 { $program } 生成。
 webmap-library = 地图程序库：Leaflet { $version }（BSD-2-Clause）。
 webmap-basemap = 底图来自 { $host }。该网站会知道您在看地图的哪一部分。
+webmap-basemap-file = 底图取自 { $name }，已包含在本页中。
+webmap-archive-nothing = 底图在地图所在之处没有图片
+webmap-archive-zoom = 底图将使网页增加 { $needed } MB 或更多图片，最多允许 { $most } MB：请裁小，例如 `pmtiles extract IN OUT --maxzoom={ $zoom }`
+webmap-archive-large = 底图将使网页增加 { $needed } MB 或更多图片，最多允许 { $most } MB：请缩小地图范围，或用 `pmtiles extract IN OUT --maxzoom=Z` 裁出级别较低的底图
+webmap-archive-damaged = 底图无法读取：{ $reason }
 webmap-context = 作参照的边界：{ $name }。
 
 webmap-filters = 筛选
@@ -42,6 +47,15 @@ webmap-fit = 显示全部
 webmap-close = 关闭
 webmap-legend = 图例
 webmap-legend-site = 场所
+webmap-layers = 图层
+webmap-layer = 图层
+webmap-ask = 覆盖范围和覆盖不到的人口按人群显示，请在“为谁”中选择。
+webmap-break = 路线在此中断
+webmap-break-unsure = 从此处起不能确定
+webmap-covered = 确定可达
+webmap-covered-unsure = 可能可达（未测）
+webmap-gap = 覆盖不到的人口
+webmap-gap-unsure = 可能覆盖不到的人口（未测）
 webmap-here = 此处共 { $count } 项
 webmap-more = 还有 { $count } 项：请放大，或看列表
 webmap-back = 返回此处全部项目
@@ -82,10 +96,15 @@ webmap-areas = 区域
 webmap-areas-help = 分级表示确定符合的比例，未测的不计入其中。点名称可在地图上查看该区域。
 webmap-area = 区域
 webmap-class = 分级
-webmap-range = { $low } 至 { $high }
 
-diag-map-basemap = `{ $url }` 不是底图瓦片的地址
-    .help = 请写成 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png 的样子
+diag-map-basemap = `{ $url }` 既不是底图瓦片的地址，也不是 PMTiles 文件
+    .help = 请写成 https://host/{"{"}z{"}"}/{"{"}x{"}"}/{"{"}y{"}"}.png 的样子，或给出 `*.pmtiles` 文件
+diag-map-attribution = 写了 `basemap`，没有写 `attribution`
+    .help = 请按底图制作者要求的文字署名
+diag-map-archive = 不是地图瓦片档案：{ $reason }
+    .help = 请给出第 3 版 PMTiles 档案，其目录用 gzip 压缩或不压缩
+diag-map-archive-tiles = 档案里不是图片
+    .help = 请给出 PNG、JPEG、WebP 或 AVIF 瓦片；矢量瓦片不能绘制
 diag-map-context = 文件中没有以度为单位的线或面
     .help = 请给出 WGS 84（经度、纬度）的 GeoJSON 边界
 diag-map-page-only = `{ $option }` 只用于网页地图

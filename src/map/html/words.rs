@@ -12,6 +12,7 @@ const WORDS: &[&str] = &[
     "back",
     "in-list",
     "legend-site",
+    "layer",
     "site",
     "result",
     "tested",
