@@ -34,6 +34,7 @@ webmap-place-public = Public sites only
 webmap-view = Only what the map shows now
 webmap-reset = Clear all filters
 webmap-shown = Shown: { $shown } of { $all }
+webmap-printed = On paper: the first { $shown } of { $all } rows. Filter, or sort otherwise, to print others.
 webmap-unplaced = Without a position, in the list only: { $count }
 webmap-for = For: { $group }
 webmap-nothing = Nothing matches. Clear a filter.

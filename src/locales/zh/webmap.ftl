@@ -34,6 +34,7 @@ webmap-place-public = 只看公共场所
 webmap-view = 只看地图当前范围
 webmap-reset = 清除全部筛选
 webmap-shown = 显示 { $shown } 项，共 { $all } 项
+webmap-printed = 打印前 { $shown } 行，共 { $all } 行。要打印其余各行，请筛选或另行排序。
 webmap-unplaced = 没有位置、只在列表中的：{ $count } 项
 webmap-for = 为谁：{ $group }
 webmap-nothing = 没有符合条件的项目，请放宽筛选。

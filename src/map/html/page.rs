@@ -290,6 +290,7 @@ fn list(lang: Lang) -> Markup {
         section class="list" id="list" tabindex="-1" aria-labelledby="list-title" {
             h2 id="list-title" { (say(lang, "list")) }
             p id="state" role="status" {}
+            p id="cut" hidden {}
             p class="help" { (say(lang, "list-help")) }
             table role="table" aria-labelledby="list-title" {
                 thead role="rowgroup" {

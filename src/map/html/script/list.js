@@ -1,6 +1,7 @@
 // The list: all that the map shows, and what has no position, in a table that sorts and opens.
 
 const PAGE = 100;
+const PRINT = 3000; // rows on paper, some 90 pages; browsers give up on books of twenty thousand
 const RANK = ["bad", "doubt", "open", "good", "off"];
 const order = new Intl.Collator(data.lang, { numeric: true });
 const list = { shown: [], group: 0, column: "result", down: false, page: 0, open: new Set(), print: false, layers: new Set() };
@@ -84,13 +85,15 @@ function more(feature) {
 function fillList() {
   const pages = Math.max(1, Math.ceil(list.shown.length / PAGE));
   list.page = Math.min(list.page, pages - 1);
-  const rows = list.print ? list.shown : list.shown.slice(list.page * PAGE, (list.page + 1) * PAGE);
+  const rows = list.print ? list.shown.slice(0, PRINT) : list.shown.slice(list.page * PAGE, (list.page + 1) * PAGE);
   const lines = document.createDocumentFragment();
   for (const feature of rows) {
     lines.append(row(feature));
     if (list.open.has(feature)) lines.append(more(feature));
   }
   at("rows").replaceChildren(lines);
+  at("cut").hidden = !list.print || list.shown.length <= PRINT;
+  at("cut").textContent = say("printed", { shown: rows.length.toLocaleString(data.lang), all: list.shown.length.toLocaleString(data.lang) });
   at("nothing").hidden = list.shown.length > 0;
   at("pages").hidden = pages < 2;
   at("page").textContent = say("page", { page: list.page + 1, pages });
