@@ -158,6 +158,38 @@ fn a_circle_has_the_area_of_a_circle_and_two_that_meet_are_one_part() {
     assert_eq!(share.share().map(|(low, high)| low <= high), Some(true));
 }
 
+#[test]
+fn land_ends_where_the_map_ends() {
+    use geo::Contains as _;
+    let circle = |of: f64| std::f64::consts::PI * of * of;
+    for (lon, lat, within) in
+        [(180.0, 0.0, 500.0), (-179.9995, 51.0, 2_000.0), (179.999, -17.5, 800.0), (-180.0, 66.0, 30_000.0)]
+    {
+        let land = service_area(&[facility(lon, lat, 0)], WHEELCHAIR, within, false);
+        let rings = land.parts.iter().flatten().map(Polygon::exterior);
+        for ring in rings {
+            assert!(ring.coords().all(|c| c.x.abs() <= 180.0), "{ring:?}");
+            assert!(ring.lines().all(|l| l.dx().abs() < 1.0), "no ring goes around the world: {ring:?}");
+        }
+        // West and east of the meridian lies as much as the circle holds.
+        let all: f64 = [-179.0, 179.0]
+            .map(|side| area_share(&MultiPolygon::new(vec![square(side, lat, 1.0)]), &land, &land).covered)
+            .into_iter()
+            .sum();
+        assert!((all / circle(within) - 1.0).abs() < 1e-3, "{lon} {lat}: {all}");
+    }
+    for (lon, lat, pole) in [(10.0, 89.99, 90.0), (0.0, -90.0, -90.0), (180.0, 89.98, 90.0)] {
+        let land = service_area(&[facility(lon, lat, 0)], WHEELCHAIR, 5_000.0, false);
+        let parts: MultiPolygon<f64> = land.parts.into_iter().flatten().collect();
+        let spots = (-179..180).step_by(7).map(|lon| Point::new(f64::from(lon), 0.9999 * pole));
+        assert!(
+            spots.clone().count() > 50 && spots.into_iter().all(|p| parts.contains(&p)),
+            "all around the pole"
+        );
+        assert!(!parts.contains(&Point::new(lon, 89.0_f64.copysign(pole))));
+    }
+}
+
 fn square(lon: f64, lat: f64, half: f64) -> Polygon<f64> {
     polygon![
         (x: lon - half, y: lat - half),

@@ -204,6 +204,12 @@ fn nearest_facilities_leave_out_what_may_be_a_home() {
         assert_eq!(map.features.len(), rows);
         let metres = map.features[0].property("wheelchair_metres").and_then(serde_json::Value::as_f64);
         assert_eq!(metres, Some(997.4), "as GeographicLib has it");
+        // Nobody knows whether it is reached: shown as open, never as good or bad.
+        let look = |name: &str| map.features[0].property(name).and_then(|v| v.as_str().map(str::to_owned));
+        assert_eq!(look("marker-symbol").as_deref(), Some("circle-stroked"));
+        assert_eq!(look("marker-color").as_deref(), Some("#141414"));
+        let bbox = map.bbox.clone().unwrap();
+        assert_eq!((bbox.len(), bbox[2]), (4, 103.061), "around what is shown");
     }
 }
 

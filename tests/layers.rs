@@ -16,6 +16,7 @@ use tantu::lang::Lang;
 use tantu::map::MAP_FORMATS;
 use tantu::map::layer::{Geometry, Layers, Value};
 use tantu::privacy::{Audience, release};
+use tantu::survey::Position;
 
 use crate::common::built::{SECRETS, branch, home, library};
 use crate::common::{everything, item, public_survey};
@@ -348,6 +349,26 @@ fn land_within_reach_runs_by_the_right_hand_and_passes_the_schema() {
         MAP_FORMATS[0].render(layers, &mut file).expect("memory takes it");
         passes_the_schema(&file);
     });
+}
+
+#[test]
+fn a_box_across_the_180th_meridian_starts_west_of_it() {
+    let mut there = library();
+    there.survey.site.position = Some(Position { lon: 179.9999, lat: -16.8 });
+    let all = [there];
+    let release = release(&all, Audience::Public);
+    let batch = Batch { release: &release, settings: settings([LayerName::Coverage]), photos: None };
+    let (demand, found) = (demand(), facilities(release.assessments(), &Service::Site));
+    let question =
+        Question { demand: &demand, facilities: &found.placed, within: 500.0, groups: GroupSet::ALL };
+    let mut file = Vec::new();
+    MAP_FORMATS[0].render(&Layers::of(&batch).with_coverage(question), &mut file).unwrap();
+    passes_the_schema(&file);
+    let map: Json = serde_json::from_slice(&file).unwrap();
+    let bbox: Vec<f64> = map["bbox"].as_array().unwrap().iter().filter_map(Json::as_f64).collect();
+    assert!(bbox[0] > 179.9 && bbox[2] < -179.9 && bbox[1] < bbox[3], "{bbox:?}");
+    let parts = map["features"][0]["geometry"]["coordinates"].as_array().unwrap();
+    assert_eq!(parts.len(), 2, "cut at the meridian");
 }
 
 #[test]

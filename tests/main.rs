@@ -54,5 +54,6 @@ mod field_coverage;
 
 mod judges;
 
+mod basemap;
 mod cli;
 mod webmap;

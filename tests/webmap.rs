@@ -7,9 +7,14 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 use tantu::assessment::Assessment;
+use tantu::checklist::Group;
+use tantu::coverage::{Demand, People, Place, Question, Service, facilities};
+use tantu::export::LayerName;
 use tantu::formats::{Batch, Exporter as _, Settings};
 use tantu::lang::Lang;
+use tantu::map::MapFormat as _;
 use tantu::map::html::{Basemap, Context, UnusableContext, WebMap};
+use tantu::map::layer::{Feature, Geometry, Layers, Value, sign};
 use tantu::privacy::{Audience, release};
 
 use crate::common::built::{SECRETS, branch, home, library};
@@ -17,7 +22,7 @@ use crate::pdf::assessed::samples;
 use crate::reports::{bytes, public};
 
 /// Returns the data of a page.
-fn data(page: &str) -> Json {
+pub(crate) fn data(page: &str) -> Json {
     let (_, rest) = page.split_once("<script id=\"data\" type=\"application/json\">").unwrap();
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }
@@ -117,6 +122,128 @@ fn what_is_untested_has_a_sign_of_its_own() {
     assert_eq!(open["filled"], false);
     let shapes: BTreeSet<&str> = signs.iter().map(|s| s["shape"].as_str().unwrap()).collect();
     assert_eq!(shapes.len(), signs.len(), "each sign has its own shape");
+}
+
+/// The letters of the layers that have rows of their own.
+const ROWS: [(LayerName, char); 6] = [
+    (LayerName::Barriers, 'b'),
+    (LayerName::Untested, 'u'),
+    (LayerName::Routes, 'r'),
+    (LayerName::Breaks, 'k'),
+    (LayerName::Coverage, 'c'),
+    (LayerName::Gaps, 'g'),
+];
+
+/// The layers of the public samples and of some people, and the page that shows them.
+fn layered(wanted: &[LayerName], look: impl FnOnce(&Layers<'_>, &Json)) {
+    let all: Vec<Assessment> = samples().into_iter().map(|(_, of)| of).filter(|of| !of.is_home()).collect();
+    let release = release(&all, Audience::Public);
+    let settings =
+        Settings { lang: Lang::En, layers: wanted.iter().copied().collect(), ..Settings::default() };
+    let batch = Batch { release: &release, settings, photos: None };
+    let mut demand = Demand::new();
+    for (lon, lat, people) in [(103.2274, 35.5718, 120.0), (103.3, 35.6, 80.0), (103.31, 35.6, 2.0)] {
+        demand.push(Place { lon, lat, people: People::new(people).unwrap(), area: 0 });
+    }
+    let found = facilities(release.assessments(), &Service::Site);
+    let groups = [Group::Wheelchair, Group::Deaf].into_iter().collect();
+    let question = Question { demand: &demand, facilities: &found.placed, within: 500.0, groups };
+    let layers = Layers::of(&batch).with_coverage(question);
+    let mut page = Vec::new();
+    WebMap::PLAIN.render(&layers, &mut page).unwrap();
+    look(&layers, &data(&String::from_utf8(page).unwrap()));
+}
+
+#[test]
+fn every_feature_of_every_layer_is_a_row_with_its_results() {
+    let all: Vec<LayerName> = LayerName::ALL.into_iter().filter(|l| !l.needs_areas()).collect();
+    layered(&all, |layers, data| {
+        let extras = &data["extras"];
+        let letters: Vec<char> = extras["layer"].as_str().unwrap().chars().collect();
+        let groups: Vec<Group> = texts(data, "groups")
+            .into_iter()
+            .map(|title| *Group::ALL.iter().find(|g| g.title(Lang::En) == title).unwrap())
+            .collect();
+        let tone = |column: usize, row: usize| {
+            let letter = char::from(extras["states"][column].as_str().unwrap().as_bytes()[row]);
+            data["states"][letter.to_string()]["tone"].as_str().map(str::to_owned)
+        };
+        let text = |column: &str, row: usize| {
+            let at = extras[column][row.to_string()].as_u64().map(|at| usize::try_from(at).unwrap());
+            at.map(|at| data["texts"][at].as_str().unwrap().to_owned())
+        };
+        for (layer, letter) in ROWS {
+            let rows: Vec<usize> = (0..letters.len()).filter(|row| letters[*row] == letter).collect();
+            let features: Vec<Feature<'_>> = layers.features(layer).collect();
+            assert!(!features.is_empty() && rows.len() == features.len(), "{layer}: {} rows", rows.len());
+            let columns = Layers::columns(layer);
+            // Barriers stand by item there; `each_failed_finding_stands_in_the_page_once` holds which they are.
+            for (row, feature) in rows.iter().zip(&features).filter(|_| layer != LayerName::Barriers) {
+                let value = |name: &str| {
+                    let at = columns.iter().position(|c| c.name == name).unwrap();
+                    match &feature.values[at] {
+                        Value::Text(text) => text.to_string(),
+                        other => panic!("{name}: {other:?}"),
+                    }
+                };
+                let name = text("name", *row).unwrap_or_else(|| {
+                    let of = usize::try_from(extras["of"][*row].as_u64().unwrap()).unwrap();
+                    data["features"]["name"][of].as_str().unwrap().to_owned()
+                });
+                assert_eq!(name, value("title"), "{layer}");
+                assert_eq!(text("text", *row).unwrap_or_default(), value("description"), "{layer}");
+                let everyone = (!layer.needs_demand()).then(|| sign(feature.tone).to_owned());
+                assert_eq!(tone(0, *row), everyone, "{layer}: {name}");
+                for (column, group) in (1..).zip(&groups) {
+                    let expected = feature.concerns.tone(*group).map(|t| sign(t).to_owned());
+                    assert_eq!(tone(column, *row), expected, "{layer}: {name}: {group}");
+                }
+                let has_lines = extras["lines"].get(row.to_string()).is_some();
+                let is_point = matches!(feature.geometry, Some(Geometry::Point(_)) | None);
+                assert_eq!(has_lines, !is_point, "{layer}: {name}");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_nobody_knows_is_on_no_layer_good_or_bad() {
+    let all: Vec<LayerName> = LayerName::ALL.into_iter().filter(|l| !l.needs_areas()).collect();
+    layered(&all, |_, data| {
+        let shown = data["layers"].as_array().unwrap();
+        let mut looks = BTreeSet::new();
+        for layer in shown.iter().filter(|l| l.get("marks").is_some()) {
+            for (tone, look) in layer["marks"].as_object().unwrap() {
+                let shape = look["point"]["shape"].as_str().map(str::to_owned);
+                looks.insert(shape.unwrap_or_else(|| format!("{look}")));
+                assert!(tone != "doubt" || layer["name"] == "routes", "{layer}");
+            }
+        }
+        // Four shapes of points, five dashes of lines, two hatchings of land.
+        assert_eq!(looks.len(), 11, "{looks:?}");
+        for unsure in ["u", "b", "k", "g", "U"] {
+            assert_eq!(data["states"][unsure]["tone"], "open", "{unsure}");
+        }
+    });
+}
+
+#[test]
+fn the_page_has_the_layers_that_were_asked_for() {
+    let names = |data: &Json| {
+        let all = data["layers"].as_array().unwrap().iter();
+        all.map(|l| (l["name"].as_str().unwrap().to_owned(), l["on"].as_bool().unwrap())).collect::<Vec<_>>()
+    };
+    let on = |name: &str| (name.to_owned(), true);
+    layered(&[LayerName::Barriers, LayerName::Gaps], |_, data| {
+        assert_eq!(names(data), [on("barriers"), on("gaps")]);
+    });
+    let usual = names(&data(&public("web-map", &[library()], Lang::En)));
+    let off = |name: &str| (name.to_owned(), false);
+    // An item's own sign tells of its barriers and open questions: they wait to be switched on.
+    assert_eq!(
+        usual,
+        [on("sites"), on("items"), off("barriers"), off("untested"), on("routes"), on("breaks")]
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use tantu::quantity::System;
 use crate::args::{Global, LEAST_HOMES};
 use crate::files;
 use crate::output::Trouble;
-use crate::press;
+use crate::{map_page, press};
 
 /// The name of the settings file.
 pub(crate) const FILE: &str = "tantu.toml";
@@ -37,6 +37,8 @@ pub(crate) struct Settings {
     pub(crate) least_homes: Threshold,
     /// How documents are printed.
     pub(crate) report: press::Written,
+    /// The background of maps.
+    pub(crate) basemap: Option<map_page::Written>,
 }
 
 /// What a `tantu.toml` says.
@@ -49,6 +51,7 @@ struct Written {
     decision: Option<Decision>,
     least_homes: Option<Threshold>,
     report: press::Written,
+    basemap: Option<map_page::Written>,
 }
 
 /// A variable of the environment, if it is set to something.
@@ -115,6 +118,7 @@ impl Settings {
             decision: variable("TANTU_DECISION", decision, "simple, guarded, strict")?.or(file.decision),
             least_homes: file.least_homes.unwrap_or_default(),
             report: file.report,
+            basemap: file.basemap,
         })
     }
 }
@@ -170,11 +174,15 @@ fn written(path: &Path) -> Result<Written, Trouble> {
         decision: root.get("decision").and_then(|n| known(&n, decision, "simple, guarded, strict")),
         least_homes: root.get("least_homes").and_then(|n| least_homes(&n)),
         report: press::Written::default(),
+        basemap: None,
     };
     // Named from where the settings stand, not from where the command is run.
     let base = path.parent().unwrap_or(Path::new("."));
     if let Some(table) = root.get("report").and_then(|n| n.table()) {
         found.report = press::written(table, base);
+    }
+    if let Some(table) = root.get("map").and_then(|n| n.table()) {
+        found.basemap = map_page::written(table, base);
     }
     if let Some(node) = root.get("checklists") {
         let names = if node.is_array() { node.strings() } else { node.str().into_iter().collect() };

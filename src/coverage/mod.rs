@@ -10,6 +10,7 @@
 //! and less than a millimetre off after it.
 
 mod by_area;
+mod cut;
 mod demand;
 mod facility;
 mod grid;

@@ -6,6 +6,7 @@ use geo::{
 use geo::{MultiPolygon, Polygon, unary_union};
 use rayon::prelude::*;
 
+use super::cut;
 use super::facility::Facility;
 use super::grid::Grid;
 use crate::checklist::Group;
@@ -42,7 +43,8 @@ impl AreaShare {
 /// Returns the land within `within` metres of the facilities that are open for a group, and, with
 /// `or_unknown`, of those of which nobody knows.
 ///
-/// A circle has 64 corners and the area of the true circle. Circles across the 180th meridian are not cut.
+/// A circle has 64 corners and the area of the true circle. One across the 180th meridian is cut there, and one
+/// around a pole goes up to it.
 pub fn service_area(facilities: &[Facility], group: Group, within: f64, or_unknown: bool) -> ServiceArea {
     let wanted = |f: &&Facility| f.open.contains(group) || (or_unknown && f.unknown.contains(group));
     let points: Vec<(f64, f64)> =
@@ -56,9 +58,9 @@ pub fn service_area(facilities: &[Facility], group: Group, within: f64, or_unkno
         .map(|members| {
             let first = members.first().copied().unwrap_or(0);
             let circles: Vec<Polygon<f64>> =
-                members.iter().map(|m| circle(points[*m as usize], within)).collect();
+                members.iter().flat_map(|m| cut::land(ring(points[*m as usize], within))).collect();
             let whole = if circles.len() == 1 { MultiPolygon::new(circles) } else { unary_union(&circles) };
-            (first, whole)
+            (first, cut::snapped(whole))
         })
         .collect();
     parts.sort_by_key(|(first, _)| *first);
@@ -114,10 +116,15 @@ fn clusters(points: &[(f64, f64)], within: f64) -> Vec<Vec<u32>> {
     clusters
 }
 
-/// A circle around a point as a polygon of the same area.
+/// A circle around a point as a polygon of the same area; across the 180th meridian its longitudes leap.
+pub(super) fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
+    Polygon::new(ring(centre, radius).into(), Vec::new())
+}
+
+/// The corners of such a circle.
 ///
 /// The geodesic problem is solved for the eastern half: the western one is its mirror image.
-pub(super) fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
+fn ring(centre: (f64, f64), radius: f64) -> Vec<Coord<f64>> {
     let step = std::f64::consts::TAU / f64::from(CORNERS);
     let corner = radius * (step / step.sin()).sqrt();
     let centre = Point::new(centre.0, centre.1);
@@ -130,9 +137,9 @@ pub(super) fn circle(centre: (f64, f64), radius: f64) -> Polygon<f64> {
     };
     // Counter-clockwise from the north, as RFC 7946 wants outer rings.
     let (ends, between) = (east.len() - 1, 1..east.len() - 1);
-    let ring = std::iter::once(east[0])
+    std::iter::once(east[0])
         .chain(east[between.clone()].iter().map(west))
         .chain(std::iter::once(east[ends]))
-        .chain(east[between].iter().rev().copied());
-    Polygon::new(ring.collect(), Vec::new())
+        .chain(east[between].iter().rev().copied())
+        .collect()
 }

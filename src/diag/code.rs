@@ -180,6 +180,12 @@ codes! {
     CoverageGroup = "coverage-group",
     /// The address of a background is none.
     MapBasemap = "map-basemap",
+    /// A background in `tantu.toml` without the words that its makers ask for.
+    MapAttribution = "map-attribution",
+    /// A background that is no archive of tiles.
+    MapArchive = "map-archive",
+    /// An archive of tiles that are no pictures.
+    MapArchiveTiles = "map-archive-tiles",
     /// A file of boundaries has no lines.
     MapContext = "map-context",
     /// An option that only the page of a map has.

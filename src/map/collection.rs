@@ -10,6 +10,7 @@ use geo::{Coord, LineString};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::bounds::Bounds;
 use super::class::Class;
 use super::layer::{Column, Feature, Geometry, Layers, SCHEMA};
 use crate::export::{ExportError, LayerName};
@@ -25,13 +26,13 @@ pub(super) fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), 
         entry(&mut out, name, &value)?;
     }
     out.write_all(b",\"features\":[")?;
-    let (mut summaries, mut bounds, mut first) = (Vec::new(), None, true);
+    let (mut summaries, mut bounds, mut first) = (Vec::new(), Bounds::default(), true);
     for layer in layers.wanted().iter() {
         let columns = Layers::columns(layer);
         let mut summary = Summary::of(layer);
         let made = |feature: Feature<'_>| {
             let text = serde_json::to_vec(&Member { layer, columns: &columns, feature: &feature });
-            (text, feature.geometry.as_ref().and_then(Geometry::bounds))
+            (text, feature.geometry)
         };
         layers.each(layer, made, |(text, place)| {
             if !std::mem::take(&mut first) {
@@ -39,9 +40,8 @@ pub(super) fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), 
             }
             out.write_all(&text?)?;
             summary.features += 1;
-            match place {
-                Some(place) => bounds = Some(union(bounds, place)),
-                None => summary.unplaced += 1,
+            if !place.is_some_and(|place| bounds.add(&place)) {
+                summary.unplaced += 1;
             }
             Ok::<(), ExportError>(())
         })?;
@@ -49,7 +49,7 @@ pub(super) fn write(layers: &Layers<'_>, out: &mut dyn io::Write) -> Result<(), 
     }
     out.write_all(b"]")?;
     entry(&mut out, "layers", &summaries)?;
-    if let Some(bounds) = bounds {
+    if let Some(bounds) = bounds.bbox() {
         entry(&mut out, "bbox", &bounds)?;
     }
     out.write_all(b"}\n")?;

@@ -1,6 +1,7 @@
 //! Assessments → maps: [`layer`] settles what there is, each [`MapFormat`] renders it.
 
 pub mod areas;
+mod bounds;
 pub mod class;
 mod collection;
 pub mod fgb;

@@ -9,10 +9,12 @@ use crate::area::{AreaId, Boundaries};
 use crate::checklist::{Group, GroupSet};
 use crate::coverage::{Nearest, Place, Question, covered_places, nearest};
 use crate::export::{ExportError, Settings};
+use crate::map::collection::union;
 use crate::privacy::Release;
 use crate::report::csv::safe;
 use crate::report::figures;
 use crate::report::json::Tool;
+use crate::report::palette::Tone;
 
 /// The version of the columns; new ones only ever come at the end.
 const SCHEMA: u32 = 1;
@@ -92,6 +94,17 @@ impl<'a> NearestTable<'a> {
         values
     }
 
+    /// Returns how a place is shown: by the group that is worst off.
+    fn tone(&self, at: usize) -> Tone {
+        let (open, unknown) = self.states[at];
+        let groups = self.question.groups.without(open);
+        match (groups.without(unknown).is_empty(), groups.is_empty()) {
+            (false, _) => Tone::Bad,
+            (true, false) => Tone::Open,
+            (true, true) => Tone::Good,
+        }
+    }
+
     /// The key of a facility, as the layers of a map have it: `library`, `library/R1`.
     fn name(&self, facility: usize) -> String {
         let facility = &self.question.facilities[facility];
@@ -129,6 +142,7 @@ impl<'a> NearestTable<'a> {
             "internal": internal, "notice": internal.then(|| figures::both("export-internal")),
             "hidden": self.hidden(), "demand_is_public": self.question.demand.is_declared_public(),
         });
+        let mut bounds = None;
         let head = head.to_string();
         // The members of the object without its own braces: the last of them may be an object itself.
         let members = head.strip_prefix('{').and_then(|h| h.strip_suffix('}')).unwrap_or_default();
@@ -139,15 +153,21 @@ impl<'a> NearestTable<'a> {
             if number > 0 {
                 out.write_all(b",")?;
             }
+            let here @ [lon, lat] = [seven(place.lon), seven(place.lat)];
+            bounds = Some(union(bounds, [lon, lat, lon, lat]));
             let feature = Feature {
                 r#type: "Feature",
                 id: format!("place/{}", at + 1),
-                geometry: json!({ "type": "Point", "coordinates": [seven(place.lon), seven(place.lat)] }),
-                properties: Properties(&columns, self.values(at, &place)),
+                geometry: json!({ "type": "Point", "coordinates": here }),
+                properties: Properties(&columns, self.values(at, &place), self.tone(at)),
             };
             serde_json::to_writer(&mut out, &feature)?;
         }
-        out.write_all(b"]}\n")?;
+        out.write_all(b"]")?;
+        if let Some(bounds) = bounds {
+            write!(out, r#","bbox":{}"#, json!(bounds))?;
+        }
+        out.write_all(b"}\n")?;
         Ok(out.flush()?)
     }
 }
@@ -160,11 +180,18 @@ struct Feature<'a> {
     properties: Properties<'a>,
 }
 
-/// The columns with their values, in their order.
-struct Properties<'a>(&'a [String], Vec<Value>);
+/// The columns with their values, in their order, then how the place is shown (simplestyle).
+struct Properties<'a>(&'a [String], Vec<Value>, Tone);
 
 impl Serialize for Properties<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().zip(&self.1))
+        let paint = self.2.paint();
+        let style: [(&str, Value); 3] = [
+            ("marker-color", paint.hex().into()),
+            ("marker-symbol", paint.symbol.into()),
+            ("marker-size", "small".into()),
+        ];
+        let own = self.0.iter().map(String::as_str).zip(&self.1);
+        serializer.collect_map(own.chain(style.iter().map(|(name, value)| (*name, value))))
     }
 }

@@ -85,6 +85,26 @@ fn coverage_is_on_the_map_where_people_are_named() {
 }
 
 #[test]
+fn the_page_takes_layers_and_people_as_every_format_does() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("m.html");
+    let page = file.to_string_lossy();
+    let people = "samples/coverage/people.geojson";
+    let args = ["map", "samples/public", "--demand", people, "--within", "300 m", "--group", "deaf"];
+    tantu(&[&args[..], &["--boundaries", "samples/linxia/counties.geojson", "-o", &page]].concat()).ends(0);
+    let text = fs::read_to_string(&file).expect("a page");
+    for layer in tantu::export::LayerName::ALL {
+        assert!(text.contains(&format!("data-layer=\"{layer}\"")), "{layer}");
+    }
+    let few = ["map", "samples/public", "--layers", "routes,breaks", "--format", "html"];
+    let shown = tantu(&few).ends(0).prints("data-layer=\"breaks\"").stdout.contains("data-layer=\"sites\"");
+    assert!(!shown, "only what was asked for");
+    tantu(&["map", "samples/public", "--layers", "gaps", "--format", "html", "--lang", "en"])
+        .ends(2)
+        .says("error[map-demand]");
+}
+
+#[test]
 fn internal_maps_are_named_so() {
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("home.toml"), HOME).expect("a record");

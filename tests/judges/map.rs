@@ -72,6 +72,36 @@ fn gdal_agrees_on_every_layer_in_every_format() {
 }
 
 #[test]
+#[ignore = "needs ogrinfo of GDAL"]
+fn gdal_agrees_on_the_layers_of_people_and_areas() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |file: &str, layers: &str| {
+        let path = folder.path().join(file);
+        let mut args = vec!["map", "samples/public", "--demand", "samples/coverage/people.geojson"];
+        args.extend(["--within", "300 m", "--group", "wheelchair,deaf", "--level", "county"]);
+        args.extend(["--boundaries", "samples/linxia/counties.geojson", "--layers", layers]);
+        args.extend(["-o", path.to_str().expect("UTF-8")]);
+        crate::cli::tantu(&args).ends(0);
+        path
+    };
+    let package = write("all.gpkg", "coverage,gaps,areas");
+    for layer in [LayerName::Coverage, LayerName::Gaps, LayerName::Areas] {
+        let name = layer.as_str();
+        let geojson = facts(&told(&write(&format!("{name}.geojson"), name), None));
+        let fgb = facts(&told(&write(&format!("{name}.fgb"), name), None));
+        let out = Command::new("ogrinfo").args(["-ro", "-so"]).arg(&package).arg(name).output();
+        let out = out.expect("ogrinfo");
+        assert!(out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
+        let gpkg = facts(&String::from_utf8_lossy(&out.stdout));
+        let shape = if layer == LayerName::Gaps { "Geometry: Point" } else { "Geometry: Multi Polygon" };
+        assert_eq!(gpkg[0], shape, "{layer}");
+        assert!(gpkg[1] != "Feature Count: 0" && gpkg[3].contains("4326"), "{layer}: {gpkg:?}");
+        assert_eq!(geojson, gpkg, "{layer}");
+        assert_eq!(fgb, gpkg, "{layer}");
+    }
+}
+
+#[test]
 #[ignore = "needs ogr2ogr of GDAL"]
 fn gdal_uses_the_index_and_copies_every_layer() {
     let folder = tempfile::tempdir().expect("a folder");

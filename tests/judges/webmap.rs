@@ -9,7 +9,9 @@ use tantu::assessment::Assessment;
 use tantu::formats::Settings;
 use tantu::lang::Lang;
 use tantu::privacy::Audience;
+use tantu::survey::Position;
 
+use crate::common::built::library;
 use crate::pdf::assessed::{home, samples};
 use crate::reports::{bytes, public};
 
@@ -54,6 +56,22 @@ fn the_map_is_used_by_hand_and_by_keys() {
         crate::cli::tantu(&[&args[..], &["-o", name]].concat()).ends(0);
         files.push(file);
     }
+    for lang in Lang::ALL {
+        let file = folder.join(format!("layers-{lang}.html"));
+        let (name, tag) = (file.to_str().unwrap(), if lang == Lang::En { "en" } else { "zh" });
+        let args =
+            ["map", "samples/public", "--demand", "samples/coverage/people.geojson", "--within", "900 m"];
+        let on = ["--group", "deaf,wheelchair", "--force", "--lang", tag, "-o", name];
+        crate::cli::tantu(&[&args[..], &on].concat()).ends(0);
+        files.push(file);
+    }
+    let (file, archive) = (folder.join("background.html"), folder.join("green.pmtiles"));
+    std::fs::write(&archive, crate::basemap::green(103.2274, 35.5718, 13..=16)).unwrap();
+    let hall = "samples/public/linxia-service-hall.toml";
+    let args = ["map", hall, "--attribution", "© Somebody", "--lang", "en", "--force", "--basemap"];
+    let on = [archive.to_str().unwrap(), "-o", file.to_str().unwrap()];
+    crate::cli::tantu(&[&args[..], &on].concat()).ends(0);
+    files.push(file);
     let (good, said) = judge(&files);
     println!("{said}");
     assert!(good, "{said}");
@@ -71,6 +89,12 @@ fn the_map_is_used_by_hand_and_by_keys() {
             "layer.show(found, group);",
             "if (!layer.shown.length) layer.show(found, group);",
         ),
+        ("a switch of a layer that does nothing", "if (on.has(of)) found.push(row);", "found.push(row);"),
+        (
+            "a mark over the buttons",
+            "<div class=\"frame\">",
+            "<div class=\"frame\"><p style=\"position:absolute;inset:0;z-index:900\"></p>",
+        ),
         ("rows without a key", "toggle(feature));", "0);"),
         ("no language", " lang=\"en\"", ""),
     ];
@@ -87,4 +111,34 @@ fn the_map_is_used_by_hand_and_by_keys() {
         let (good, said) = judge(&[path]);
         assert!(!good, "not noticed: {name}: {said}");
     }
+}
+
+#[test]
+#[ignore = "needs Chromium, node and axe-core"]
+fn ten_thousand_features_stay_smooth() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("webmap");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut all = Vec::new();
+    for at in 0..2_000_u32 {
+        let mut one = library();
+        let (east, north) = (f64::from(at % 50) * 0.003, f64::from(at / 50) * 0.003);
+        let moved = |p: Position| Position { lon: p.lon + east, lat: p.lat + north };
+        one.survey.site.id = format!("library-{at}").parse().unwrap();
+        one.survey.site.position = one.survey.site.position.map(moved);
+        for item in &mut one.survey.items {
+            if let Some(more) = &mut item.more {
+                more.position = more.position.map(moved);
+            }
+        }
+        all.push(one);
+    }
+    let path = folder.join("many.html");
+    let page = public("web-map", &all, Lang::En);
+    let features = crate::webmap::data(&page)["features"]["id"].as_array().unwrap().len();
+    assert!(features >= 10_000, "{features}");
+    assert!(page.len() < 4_000_000, "{} bytes", page.len());
+    std::fs::write(&path, page).unwrap();
+    let (good, said) = judge(&[path]);
+    println!("{said}");
+    assert!(good, "{said}");
 }

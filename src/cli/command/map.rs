@@ -74,11 +74,14 @@ struct Beside<'a> {
 
 impl Map {
     pub(super) fn run(&self, ctx: &Context) -> anyhow::Result<u8> {
-        if self.is_page() {
-            return self.write_page(ctx);
-        }
-        self.page.check_unused()?;
-        let format = self.format()?;
+        let page;
+        let format: &dyn MapFormat = if self.is_page() {
+            page = self.page.read(ctx)?;
+            &page
+        } else {
+            self.page.check_unused()?;
+            self.format()?
+        };
         let layers = self.wanted()?;
         let files = self.outputs(format, layers)?;
         for (path, _) in &files {
@@ -99,25 +102,6 @@ impl Map {
     fn is_page(&self) -> bool {
         let ends = self.output.extension().is_some_and(|e| e.eq_ignore_ascii_case("html"));
         self.format.as_deref().map_or(ends, |name| name == "html")
-    }
-
-    /// Writes the page; it has sites and items, and no layers to choose from.
-    fn write_page(&self, ctx: &Context) -> anyhow::Result<u8> {
-        let given = [("--layers", !self.layers.is_empty()), ("--demand", !self.serving.demand.is_empty())];
-        if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
-            let conflict = Diagnostic::error(Code::OptionConflict);
-            return Err(Trouble::one(conflict.with("option", *option).with("other", "--format html")).into());
-        }
-        let page = self.page.read()?;
-        deliver::check(&page, &self.output, self.judging.internal, self.force)?;
-        let judged = self.judging.judge(ctx)?.need_some()?;
-        let (areas, refused) = self.rolled(ctx, &judged)?;
-        let page = match &areas {
-            Some((rollup, boundaries)) => page.with_areas(layer::Areas { rollup, boundaries }, ctx.lang),
-            None => page,
-        };
-        deliver::deliver(ctx, &judged, &page, &self.output, self.force, Wanted::default())?;
-        Ok(if refused { exit::FAILED } else { judged.exit(None) })
     }
 
     /// The format by its name, or by the ending of the file.
@@ -153,11 +137,7 @@ impl Map {
     }
 
     /// The files with the layers of each: one file, or one a layer where a file has room for one only.
-    fn outputs(
-        &self,
-        format: &'static dyn MapFormat,
-        wanted: LayerSet,
-    ) -> Result<Vec<(PathBuf, LayerSet)>, Trouble> {
+    fn outputs(&self, format: &dyn MapFormat, wanted: LayerSet) -> Result<Vec<(PathBuf, LayerSet)>, Trouble> {
         if !format.is_single() || wanted.len() == 1 {
             return Ok(vec![(self.output.clone(), wanted)]);
         }
@@ -202,7 +182,7 @@ impl Map {
         &self,
         ctx: &Context,
         judged: &Judged,
-        format: &'static dyn MapFormat,
+        format: &dyn MapFormat,
         path: &Path,
         wanted: LayerSet,
         Beside { asked, areas }: Beside<'_>,

@@ -17,7 +17,7 @@ map-layer-gaps-about = People whom the service does not reach, or of whom nobody
 map-layer-areas = Areas
 map-layer-areas-about = Every area with what was found there, by the share that is surely met. Areas without anything tested are a sign of their own.
 map-class-untested = nothing tested
-map-class-band = { $from }–{ $to }% surely met
+map-class-band = { $from }–{ $to } % surely met
 map-untested = Not measured: { $rules } { $rules ->
     [one] requirement
    *[other] requirements

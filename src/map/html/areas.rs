@@ -1,19 +1,17 @@
 //! Areas on the page: outlines in steps, classes with a ground and a hatching, and a table that says the same.
 
-use geo::{BoundingRect, LineString};
+use geo::BoundingRect;
 use maud::{Markup, html};
 use serde::Serialize;
 
-use crate::lang::{Arg, Lang, message, word};
+use super::lines::steps;
+use crate::lang::{Lang, word};
 use crate::map::class::Class;
 use crate::map::layer::{Areas, area_key};
 use crate::report::areas::{row_sentence, title};
 use crate::report::figures;
 use crate::rollup::Row;
 use crate::score::Score;
-
-/// Parts of a degree: a decimetre.
-const PARTS: f64 = 1e6;
 
 /// The columns of the table after name and class.
 const COLUMNS: [&str; 4] = ["score", "tested", "legend-site", "barriers"];
@@ -115,12 +113,9 @@ impl AreaMap {
         }
     }
 
-    /// Returns the legend.
-    pub(super) fn legend(&self, lang: Lang) -> Markup {
-        html! {
-            h3 { (say(lang, "areas")) }
-            ul { @for look in &self.classes { li { (look.swatch()) (look.title) } } }
-        }
+    /// Returns the classes with their looks, for the legend.
+    pub(super) fn legend(&self) -> Markup {
+        html! { @for look in &self.classes { li { (look.swatch()) (look.title) } } }
     }
 
     /// Returns the section with filters by class and a row an area.
@@ -184,10 +179,7 @@ fn shown(row: &Row, areas: Areas<'_>, lang: Lang) -> Shown {
     let score = catalog.map_or(Score::UNKNOWN, |c| row.measures.score(c));
     let known = score.weight > 0.0 && class != Class::Untested;
     let percent = |share: f64| figures::percent(share, lang);
-    let range = || {
-        let args = [("low", Arg::from(percent(score.low))), ("high", Arg::from(percent(score.high)))];
-        message(lang, "webmap-range", &args)
-    };
+    let range = || figures::range_text(&score, lang);
     let nowhere = geo::MultiPolygon(Vec::new());
     let outline = row.area.as_ref().map_or(nowhere, |id| areas.boundaries.outline(id));
     let barriers: u64 = row.measures.barriers.values().sum();
@@ -212,19 +204,4 @@ fn shown(row: &Row, areas: Areas<'_>, lang: Lang) -> Shown {
             count(barriers),
         ],
     }
-}
-
-/// Returns the steps of a ring in whole parts of a degree.
-#[expect(clippy::cast_possible_truncation, reason = "degrees times a million")]
-fn steps(ring: &LineString<f64>) -> Vec<i64> {
-    let mut steps = Vec::with_capacity(ring.0.len() * 2);
-    let mut before = (0, 0);
-    for at in ring.coords() {
-        let here = ((at.x * PARTS).round() as i64, (at.y * PARTS).round() as i64);
-        if steps.is_empty() || here != before {
-            steps.extend([here.0 - before.0, here.1 - before.1]);
-            before = here;
-        }
-    }
-    steps
 }

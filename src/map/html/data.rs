@@ -10,26 +10,30 @@ use serde::Serialize;
 use super::WebMap;
 use super::areas::AreaMap;
 use super::context::Context;
+use super::extras::{self, Extras, Shown};
+use super::pmtiles::Cut;
 use super::pool::{Letters, Pool};
 use super::signs::{self, Sign};
+use super::states::{State, of_item, of_outcome, of_verdict, states};
 use super::words::words;
 use crate::assessment::Assessment;
-use crate::checklist::{Group, Outcome};
-use crate::export::{Batch, Settings};
+use crate::checklist::{Group, GroupSet};
+use crate::export::Settings;
 use crate::finding::Finding;
 use crate::lang::{Lang, word};
 use crate::map::geojson::{PlacedBy, place};
+use crate::map::layer::Layers;
 use crate::map::properties::item_title;
 use crate::report::figures;
 use crate::report::palette::Tone;
-use crate::score::{self, Counts, ItemSummary, Score, Verdict};
+use crate::score::{self, Counts, Score};
 use crate::survey::Position;
 
 /// Parts of a degree: a centimetre.
 const PARTS: f64 = 1e7;
 
 /// Stands where a feature is of no concern for a group.
-const NOTHING: u8 = b'-';
+pub(super) const NOTHING: u8 = b'-';
 
 /// All that the page shows.
 #[derive(Debug, Serialize)]
@@ -54,6 +58,9 @@ pub(super) struct Data<'a> {
     origin: [i64; 2],
     features: Features,
     barriers: Barriers,
+    /// The layers, and the rows of those besides sites, items and areas.
+    layers: Vec<Shown>,
+    extras: Extras,
     #[serde(skip_serializing_if = "Option::is_none")]
     basemap: Option<Tiles<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,13 +69,6 @@ pub(super) struct Data<'a> {
     areas: Option<&'a AreaMap>,
     #[serde(skip)]
     groups_of_rules: HashMap<(usize, usize), u32>,
-}
-
-/// A result in words, with its tone.
-#[derive(Debug, Serialize)]
-struct State {
-    tone: &'static str,
-    title: String,
 }
 
 /// A rule that something fails.
@@ -80,6 +80,8 @@ struct Rule {
     impact: String,
     affects: String,
     remedies: Vec<String>,
+    #[serde(skip)]
+    groups: GroupSet,
 }
 
 /// The columns of features.
@@ -124,18 +126,27 @@ struct Barriers {
 /// Where a background comes from.
 #[derive(Debug, Serialize)]
 struct Tiles<'a> {
-    url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
     attribution: &'a str,
+    /// The pictures that the page carries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own: Option<Cut>,
 }
 
 impl<'a> Data<'a> {
-    /// Returns the columns of a batch.
-    pub(super) fn of(batch: &Batch<'_>, map: &'a WebMap) -> Self {
-        let assessments = batch.release.assessments();
-        let lang = batch.settings.lang;
+    /// Returns the columns of the layers of a page.
+    pub(super) fn of(
+        layers: &Layers<'_>,
+        map: &'a WebMap,
+        areas: Option<&'a AreaMap>,
+        own: Option<Cut>,
+    ) -> Self {
+        let (release, settings) = (layers.release(), layers.settings());
+        let (assessments, lang) = (release.assessments(), settings.lang);
         let mut data = Self {
             lang: lang.tag(),
-            internal: batch.release.is_internal(),
+            internal: release.is_internal(),
             words: words(lang),
             signs: Tone::ALL.into_iter().map(Sign::of).collect(),
             pin: signs::PIN,
@@ -153,14 +164,19 @@ impl<'a> Data<'a> {
                 ..Features::default()
             },
             barriers: Barriers::default(),
-            basemap: map.basemap.as_ref().map(|b| Tiles { url: b.url(), attribution: b.attribution() }),
+            basemap: map.basemap.as_ref().map(|b| Tiles { url: b.url(), attribution: b.attribution(), own }),
             context: map.context.as_ref(),
-            areas: map.areas.as_ref(),
+            areas,
+            layers: extras::shown(layers),
+            extras: Extras::default(),
             groups_of_rules: HashMap::new(),
         };
         for (number, (assessment, key)) in assessments.iter().zip(figures::keys(assessments)).enumerate() {
-            data.assessment(number, assessment, &key, &batch.settings);
+            data.assessment(number, assessment, &key, settings);
         }
+        let rows = data.barriers.feature.iter().zip(&data.barriers.rule);
+        let barriers = rows.map(|(at, rule)| (*at, data.rules[*rule as usize].groups));
+        data.extras = Extras::of(layers, &data.features.id, barriers, &mut data.texts);
         data.drop_empty_groups();
         data
     }
@@ -296,9 +312,14 @@ impl<'a> Data<'a> {
             impact: rule.impact.title(lang),
             affects: affects.join(&between),
             remedies: figures::remedies(catalog, rule, lang).into_iter().map(str::to_owned).collect(),
+            groups: rule.groups,
         };
-        let same =
-            |known: &Rule| known.id == one.id && known.title == one.title && known.impact == one.impact;
+        let same = |known: &Rule| {
+            known.id == one.id
+                && known.title == one.title
+                && known.impact == one.impact
+                && known.groups == one.groups
+        };
         let at = self.rules.iter().position(same).unwrap_or_else(|| {
             self.rules.push(one);
             self.rules.len() - 1
@@ -308,61 +329,38 @@ impl<'a> Data<'a> {
         at
     }
 
-    /// Leaves out the groups that no feature concerns.
+    /// Leaves out the groups that nothing concerns.
     fn drop_empty_groups(&mut self) {
-        let used: Vec<bool> =
-            self.features.states.iter().skip(1).map(|c| c.0.iter().any(|s| *s != NOTHING)).collect();
+        let is_used = |column: &Letters| column.0.iter().any(|s| *s != NOTHING);
+        let columns = self.features.states.iter().zip(&self.extras.states).skip(1);
+        let used: Vec<bool> = columns.map(|(a, b)| is_used(a) || is_used(b)).collect();
         let mut keep = used.iter();
         self.groups.retain(|_| keep.next().is_some_and(|k| *k));
-        let mut keep = std::iter::once(&true).chain(&used);
-        self.features.states.retain(|_| keep.next().is_some_and(|k| *k));
+        for states in [&mut self.features.states, &mut self.extras.states] {
+            let mut keep = std::iter::once(&true).chain(&used);
+            states.retain(|_| keep.next().is_some_and(|k| *k));
+        }
     }
-}
 
-/// Returns what each letter means.
-fn states(lang: Lang) -> BTreeMap<char, State> {
-    let outcomes = Outcome::ALL.iter().map(|o| (of_outcome(*o), Tone::from(*o), o.title(lang)));
-    let verdicts = VERDICTS.into_iter().map(|v| (of_verdict(v), Tone::from(v), v.title(lang)));
-    let others = [(b'w', "export-waived"), (b'x', "export-no-rule"), (b'0', "webmap-no-verdict")];
-    let others = others.into_iter().map(|(letter, id)| (letter, Tone::Off, word(lang, id)));
-    let all = outcomes.chain(verdicts).chain(others);
-    all.map(|(letter, tone, title)| (char::from(letter), State { tone: signs::name(tone), title })).collect()
-}
-
-/// All verdicts, the best first.
-pub(super) const VERDICTS: [Verdict; 4] =
-    [Verdict::Accessible, Verdict::AccessibleWithDefects, Verdict::Undetermined, Verdict::NotAccessible];
-
-fn of_outcome(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Passed => b'p',
-        Outcome::Failed => b'f',
-        Outcome::CantTell => b'c',
-        Outcome::Untested => b'u',
-        Outcome::Inapplicable => b'n',
+    /// Returns the layers of the page.
+    pub(super) fn layers(&self) -> &[Shown] {
+        &self.layers
     }
-}
 
-fn of_verdict(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Accessible => b'A',
-        Verdict::AccessibleWithDefects => b'D',
-        Verdict::Undetermined => b'U',
-        Verdict::NotAccessible => b'N',
+    /// Returns the words of a letter.
+    pub(super) fn title(&self, letter: u8) -> String {
+        self.states.get(&char::from(letter)).map(|s| s.title.clone()).unwrap_or_default()
     }
-}
 
-fn of_item(found: &ItemSummary) -> u8 {
-    match found.worst {
-        Some(outcome) => of_outcome(outcome),
-        None if found.counts.waived > 0 => b'w',
-        None => b'x',
+    /// Returns the place among the choices of the group that is chosen at first; 0 is everyone.
+    pub(super) fn group(&self) -> usize {
+        self.extras.asked().unwrap_or(0)
     }
 }
 
 /// Returns a position in whole parts of a degree.
 #[expect(clippy::cast_possible_truncation, reason = "degrees times ten million")]
-fn parts(at: Position) -> [i64; 2] {
+pub(super) fn parts(at: Position) -> [i64; 2] {
     [(at.lon * PARTS).round() as i64, (at.lat * PARTS).round() as i64]
 }
 

@@ -9,11 +9,15 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
 use super::WebMap;
-use super::data::{Data, VERDICTS};
-use super::signs;
+use super::areas::AreaMap;
+use super::basemap::Basemap;
+use super::data::Data;
+use super::states::VERDICTS;
+use super::{legend, marks, signs};
 use crate::checklist::Outcome;
-use crate::export::Batch;
+use crate::export::LayerName;
 use crate::lang::{Arg, Lang, message, word};
+use crate::map::layer::Layers;
 use crate::privacy::HomesSummary;
 use crate::report::figures;
 use crate::report::palette::Tone;
@@ -31,6 +35,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("script/data.js"),
     include_str!("script/details.js"),
     include_str!("script/layer.js"),
+    include_str!("script/shapes.js"),
     include_str!("script/list.js"),
     include_str!("script/areas.js"),
     include_str!("script/page.js"),
@@ -38,12 +43,13 @@ const SCRIPTS: &[&str] = &[
 
 /// Writes the page.
 pub(super) fn write(
-    batch: &Batch<'_>,
+    layers: &Layers<'_>,
     map: &WebMap,
+    areas: Option<&AreaMap>,
     data: &Data<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let page = page(batch, map, data).into_string();
+    let page = page(layers, map, areas, data).into_string();
     let (before, after) = page.split_once(GAP).unwrap_or((&page, ""));
     out.write_all(before.as_bytes())?;
     serde_json::to_writer(Inert(out), data)?;
@@ -87,17 +93,18 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
-fn page(batch: &Batch<'_>, map: &WebMap, data: &Data<'_>) -> Markup {
-    let lang = batch.settings.lang;
+fn page(layers: &Layers<'_>, map: &WebMap, areas: Option<&AreaMap>, data: &Data<'_>) -> Markup {
+    let lang = layers.settings().lang;
     let (style, script) = (style(), script());
-    let pictures = map.basemap.as_ref().map(|b| format!(" {}", b.source())).unwrap_or_default();
+    let pictures =
+        map.basemap.as_ref().and_then(Basemap::source).map(|s| format!(" {s}")).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; img-src data:{pictures}; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
         hash(&style),
         hash(&script),
     );
-    let internal = batch.release.is_internal();
-    let title = title(batch);
+    let internal = layers.release().is_internal();
+    let title = title(layers);
     html! {
         (DOCTYPE)
         html lang=(lang.tag()) {
@@ -115,20 +122,21 @@ fn page(batch: &Batch<'_>, map: &WebMap, data: &Data<'_>) -> Markup {
                 a class="skip" href="#list" { (say(lang, "skip-list")) }
                 a class="skip" href="#map" { (say(lang, "skip-map")) }
                 (signs::shapes())
-                @if let Some(areas) = &map.areas { (areas.patterns()) }
+                (marks::shapes(data.layers().iter().map(|l| l.layer)))
+                @if let Some(areas) = areas { (areas.patterns()) }
                 header {
                     @if internal { p class="internal" { strong { (say(lang, "internal")) } } }
                     h1 { (title) }
-                    (summary(batch, data))
+                    (summary(layers, data))
                 }
                 main {
                     noscript { p { (say(lang, "no-script")) } }
                     (filters(lang, data))
-                    (chart(lang, map, internal))
+                    (chart(lang, map, areas, data, internal))
                     (list(lang))
-                    @if let Some(areas) = &map.areas { (areas.section(lang)) }
+                    @if let Some(areas) = areas { (areas.section(lang)) }
                 }
-                (footer(batch))
+                (footer(layers))
                 script id="data" type="application/json" { (PreEscaped(GAP)) }
                 script { (PreEscaped(&script)) }
             }
@@ -136,7 +144,7 @@ fn page(batch: &Batch<'_>, map: &WebMap, data: &Data<'_>) -> Markup {
     }
 }
 
-fn say(lang: Lang, id: &str) -> String {
+pub(super) fn say(lang: Lang, id: &str) -> String {
     word(lang, &format!("webmap-{id}"))
 }
 
@@ -144,9 +152,9 @@ fn program() -> String {
     format!("Tantu {}", env!("CARGO_PKG_VERSION"))
 }
 
-fn title(batch: &Batch<'_>) -> String {
-    let lang = batch.settings.lang;
-    match batch.release.assessments() {
+fn title(layers: &Layers<'_>) -> String {
+    let lang = layers.settings().lang;
+    match layers.release().assessments() {
         [one] => {
             let site = figures::clean(&one.survey.site.label);
             message(lang, "webmap-title-one", &[("site", Arg::from(site))])
@@ -156,14 +164,14 @@ fn title(batch: &Batch<'_>) -> String {
 }
 
 /// Returns how much there is, and what is not shown.
-fn summary(batch: &Batch<'_>, data: &Data<'_>) -> Markup {
-    let lang = batch.settings.lang;
+fn summary(layers: &Layers<'_>, data: &Data<'_>) -> Markup {
+    let lang = layers.settings().lang;
     let [sites, items, barriers] = data.counts();
     let counts =
         [("sites", Arg::from(sites)), ("items", Arg::from(items)), ("barriers", Arg::from(barriers))];
     html! {
         p { (message(lang, "webmap-summary", &counts)) }
-        @if let Some(homes) = batch.release.homes() { p { (unshown(homes, lang)) } }
+        @if let Some(homes) = layers.release().homes() { p { (unshown(homes, lang)) } }
     }
 }
 
@@ -194,7 +202,7 @@ fn filters(lang: Lang, data: &Data<'_>) -> Markup {
                         label for="group" { (say(lang, "group")) }
                         select id="group" {
                             option value="0" { (say(lang, "everyone")) }
-                            @for (at, group) in (1..).zip(groups) { option value=(at) { (group) } }
+                            @for (at, group) in (1..).zip(groups) { option value=(at) selected[at == data.group()] { (group) } }
                         }
                     }
                     div class="field" {
@@ -231,7 +239,7 @@ fn filters(lang: Lang, data: &Data<'_>) -> Markup {
                             label {
                                 input type="checkbox" value=(signs::name(tone)) checked;
                                 (signs::drawn(tone))
-                                span { (meaning(tone, lang)) }
+                                span { (meaning(tone, lang, data)) }
                                 output { "0" }
                             }
                         }
@@ -247,42 +255,31 @@ fn filters(lang: Lang, data: &Data<'_>) -> Markup {
     }
 }
 
-/// Returns what a tone means, for items and for sites.
-fn meaning(tone: Tone, lang: Lang) -> String {
+/// Returns what a tone means, for items, for sites, and for people who need a service.
+fn meaning(tone: Tone, lang: Lang, data: &Data<'_>) -> String {
     let outcomes = Outcome::ALL.iter().filter(|o| Tone::from(**o) == tone).map(|o| o.title(lang));
     let verdicts = VERDICTS.iter().filter(|v| Tone::from(**v) == tone).map(|v| v.title(lang));
-    outcomes.chain(verdicts).collect::<Vec<_>>().join(" · ")
+    let reach = marks::of(LayerName::Coverage).into_iter().chain(marks::of(LayerName::Gaps));
+    let asks = data.layers().iter().any(|l| l.layer.needs_demand());
+    let reach = reach.filter(|m| asks && m.tone == tone).map(|m| data.title(m.letter));
+    let mut all: Vec<String> = outcomes.chain(verdicts).chain(reach).collect();
+    all.dedup();
+    all.join(" · ")
 }
 
-fn chart(lang: Lang, map: &WebMap, internal: bool) -> Markup {
+fn chart(lang: Lang, map: &WebMap, areas: Option<&AreaMap>, data: &Data<'_>, internal: bool) -> Markup {
     html! {
         section class="chart" aria-labelledby="map-title" {
             h2 id="map-title" class="hidden" { (say(lang, "map")) }
             p id="map-help" class="hidden" { (say(lang, "map-help")) }
+            @if internal { p class="internal" { strong { (say(lang, "internal")) } } }
             div class="frame" {
                 div id="map" role="application" tabindex="0" aria-labelledby="map-title" aria-describedby="map-help" {}
                 button id="fit" type="button" { (say(lang, "fit")) }
-                @if internal { p class="internal" { strong { (say(lang, "internal")) } } }
                 p id="nowhere" hidden { (say(lang, "nowhere")) }
                 @if let Some(basemap) = &map.basemap { p class="attribution" { (basemap.attribution()) } }
             }
-            div class="legend" {
-                h3 { (say(lang, "legend")) }
-                ul {
-                    li {
-                        svg class="sign site" aria-hidden="true" focusable="false" { use href="#sign-pin" {} }
-                        (say(lang, "legend-site"))
-                    }
-                    @for tone in Tone::ALL { li { (signs::drawn(tone)) (meaning(tone, lang)) } }
-                }
-                @if let Some(areas) = &map.areas { (areas.legend(lang)) }
-                @if let Some(context) = &map.context {
-                    p { (message(lang, "webmap-context", &[("name", Arg::from(&context.name))])) }
-                }
-                @if let Some(basemap) = &map.basemap {
-                    p { (message(lang, "webmap-basemap", &[("host", Arg::from(basemap.host()))])) }
-                }
-            }
+            (legend::legend(lang, map, areas, data))
         }
     }
 }
@@ -293,6 +290,7 @@ fn list(lang: Lang) -> Markup {
         section class="list" id="list" tabindex="-1" aria-labelledby="list-title" {
             h2 id="list-title" { (say(lang, "list")) }
             p id="state" role="status" {}
+            p id="cut" hidden {}
             p class="help" { (say(lang, "list-help")) }
             table role="table" aria-labelledby="list-title" {
                 thead role="rowgroup" {
@@ -316,10 +314,10 @@ fn list(lang: Lang) -> Markup {
     }
 }
 
-fn footer(batch: &Batch<'_>) -> Markup {
-    let lang = batch.settings.lang;
-    let days = || batch.release.assessments().iter().filter_map(|a| a.survey.surveyed).max();
-    let day = batch.settings.date.or_else(days);
+fn footer(layers: &Layers<'_>) -> Markup {
+    let (lang, release) = (layers.settings().lang, layers.release());
+    let days = || release.assessments().iter().filter_map(|a| a.survey.surveyed).max();
+    let day = layers.settings().date.or_else(days);
     html! {
         footer {
             p {
@@ -328,7 +326,7 @@ fn footer(batch: &Batch<'_>) -> Markup {
                 " "
                 (message(lang, "webmap-library", &[("version", Arg::from(LIBRARY_VERSION))]))
             }
-            @if batch.release.is_internal() { p { strong { (say(lang, "internal")) } } }
+            @if release.is_internal() { p { strong { (say(lang, "internal")) } } }
         }
     }
 }

@@ -12,6 +12,7 @@ const WORDS: &[&str] = &[
     "back",
     "in-list",
     "legend-site",
+    "layer",
     "site",
     "result",
     "tested",
@@ -37,6 +38,7 @@ const WORDS: &[&str] = &[
 /// The messages with arguments, which the scripts put in.
 const MESSAGES: &[(&str, &[&str])] = &[
     ("shown", &["shown", "all"]),
+    ("printed", &["shown", "all"]),
     ("unplaced", &["count"]),
     ("for", &["group"]),
     ("here", &["count"]),

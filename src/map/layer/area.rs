@@ -6,7 +6,7 @@ use geo::orient::Direction;
 use geo::{Coord, MapCoords, Orient};
 
 use super::feature::{columns as table, coord, four};
-use super::{Column, Feature, Geometry, Kind, Layers, Value};
+use super::{ByTone, Column, Feature, Geometry, Kind, Layers, Value};
 use crate::area::{Boundaries, Level};
 use crate::checklist::Group;
 use crate::lang::Lang;
@@ -132,6 +132,7 @@ pub(super) fn features<'a>(layers: &'a Layers<'_>) -> impl Iterator<Item = Featu
                 tone: tone(class),
                 class: Some(class),
                 size: 0,
+                concerns: ByTone::NONE,
                 values: own.into_iter().chain(groups).collect(),
             }
         })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::feature::{columns as table, sign};
 use super::item::{Place, size};
-use super::{Feature, Visit};
+use super::{ByTone, Feature, Visit};
 use crate::checklist::{Group, Impact, Rule};
 use crate::finding::Explanation;
 use crate::lang::{Lang, word};
@@ -94,6 +94,7 @@ pub(super) fn features(visit: Visit<'_>, barriers: Range<usize>) -> impl Iterato
                 geometry: row.place.geometry(),
                 tone: Tone::Bad,
                 size: size(Some(row.rule.impact)).max(u8::from(row.rule.impact >= Impact::Moderate)),
+                concerns: ByTone::of(Tone::Bad, row.rule.groups),
                 class: None,
                 values: values(&row),
             })

@@ -4,7 +4,7 @@ use geo::orient::Direction;
 use geo::{BooleanOps, Coord, MapCoords, MultiPolygon, Orient};
 
 use super::feature::{columns as table, coord, sign};
-use super::{Feature, Geometry, Layers};
+use super::{ByTone, Feature, Geometry, Layers};
 use crate::checklist::{Group, GroupSet};
 use crate::coverage::{Place, Question, ServiceArea, covered_places, service_area};
 use crate::lang::{Lang, message, word};
@@ -78,7 +78,9 @@ fn lands<'a>(layers: &Layers<'_>, question: &'a Question<'a>, group: Group) -> V
     both.map(|(sure, land)| {
         let row = Land { internal, lang, question, group, sure };
         let geometry = Some(Geometry::MultiPolygon(tidy(&land)));
-        Feature { id: row.key(), geometry, tone: row.tone(), size: 0, class: None, values: values(&row) }
+        let tone = row.tone();
+        let concerns = ByTone::of(tone, GroupSet::NONE.with(group));
+        Feature { id: row.key(), geometry, tone, size: 0, class: None, concerns, values: values(&row) }
     })
     .collect()
 }
@@ -171,6 +173,7 @@ pub(super) fn gaps<'a>(layers: &'a Layers<'a>) -> impl Iterator<Item = Feature<'
                 tone: row.tone(),
                 size: 0,
                 class: None,
+                concerns: ByTone::of(Tone::Bad, lacking).with(Tone::Open, unknown),
                 values: gap_values(&row),
             })
         })

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use geo::{Coord, LineString, MultiPolygon};
 use serde::{Serialize, Serializer};
 
+use crate::checklist::{Group, GroupSet};
 use crate::map::class::Class;
 use crate::report::palette::Tone;
 use crate::survey::Position;
@@ -194,8 +195,49 @@ pub struct Feature<'a> {
     pub class: Option<Class>,
     /// How important it is to see, 0 to 2.
     pub size: u8,
+    /// The groups that it concerns, by how it is for them; empty for sites, items and areas, which have scores.
+    pub concerns: ByTone,
     /// One value for each column of the layer.
     pub values: Vec<Value<'a>>,
+}
+
+/// Groups, by how something is for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByTone([GroupSet; Tone::ALL.len()]);
+
+impl ByTone {
+    /// Nobody.
+    pub const NONE: Self = Self([GroupSet::NONE; Tone::ALL.len()]);
+
+    /// Returns the groups for whom it is so.
+    pub fn of(tone: Tone, groups: GroupSet) -> Self {
+        Self::NONE.with(tone, groups)
+    }
+
+    /// Returns them with some more for whom it is so.
+    #[must_use]
+    pub fn with(mut self, tone: Tone, groups: GroupSet) -> Self {
+        let place = &mut self.0[tone as usize];
+        *place = place.union(groups);
+        self
+    }
+
+    /// Returns how it is for a group, the worst first; nothing if it does not concern the group.
+    ///
+    /// ```
+    /// use tantu::checklist::{Group, GroupSet};
+    /// use tantu::map::layer::ByTone;
+    /// use tantu::report::palette::Tone;
+    ///
+    /// let of = ByTone::of(Tone::Open, GroupSet::NONE.with(Group::Blind));
+    /// assert_eq!(of.tone(Group::Blind), Some(Tone::Open));
+    /// assert_eq!(of.tone(Group::Deaf), None);
+    /// ```
+    pub fn tone(self, group: Group) -> Option<Tone> {
+        [Tone::Bad, Tone::Open, Tone::Doubt, Tone::Good, Tone::Off]
+            .into_iter()
+            .find(|tone| self.0[*tone as usize].contains(group))
+    }
 }
 
 /// Returns the word of the column `sign`, by which map programs choose shape and colour.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::feature::{columns as table, four, sign};
-use super::{Feature, Geometry, Visit};
+use super::{ByTone, Feature, Geometry, Visit};
 use crate::checklist::{Element, Impact, Outcome};
 use crate::lang::Text;
 use crate::map::geojson::{PlacedBy, place};
@@ -124,6 +124,7 @@ pub(super) fn features(visit: Visit<'_>, items: Range<usize>) -> impl Iterator<I
             geometry: row.place.geometry(),
             tone: row.found.worst.map_or(Tone::Off, Tone::from),
             size: size(row.found.impact),
+            concerns: ByTone::NONE,
             class: None,
             values: values(&row),
         }

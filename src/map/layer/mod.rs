@@ -15,7 +15,7 @@ mod untested;
 
 pub use area::Areas;
 pub(crate) use area::key as area_key;
-pub use feature::{Column, Feature, Geometry, Kind, Shape, Value, sign};
+pub use feature::{ByTone, Column, Feature, Geometry, Kind, Shape, Value, sign};
 
 use std::ops::Range;
 
@@ -106,6 +106,11 @@ impl<'a> Layers<'a> {
     #[cfg(feature = "coverage")]
     pub fn hidden_places(&self) -> usize {
         coverage::hidden(self)
+    }
+
+    /// Returns what the layer of areas shows, if areas were named.
+    pub(crate) fn areas(&self) -> Option<Areas<'a>> {
+        self.areas
     }
 
     /// Returns the release that they are made from.

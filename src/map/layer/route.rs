@@ -5,11 +5,12 @@ use geo::LineString;
 use super::feature::{columns as table, coord, sign};
 use super::item::Place;
 use super::site::{tone, verdict_columns, verdict_values};
-use super::{Column, Feature, Geometry, Visit};
+use super::{ByTone, Column, Feature, Geometry, Visit};
 use crate::checklist::{Group, GroupSet, Rule};
 use crate::lang::{Lang, message};
 use crate::map::geojson::place;
 use crate::report::figures;
+use crate::report::palette::Tone;
 use crate::score::{self, Break, RouteVerdict, Verdict};
 use crate::survey::Route;
 
@@ -111,7 +112,12 @@ pub(super) fn features(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
         let mut values = own_values(&way);
         let of = |g| way.verdicts.iter().find(|v| v.group == g).map(|v| v.verdict);
         values.extend(verdict_values(of));
-        Feature { id: way.key(), geometry: way.line(), tone: tone(way.worst()), size: 1, class: None, values }
+        let concerns = way
+            .verdicts
+            .iter()
+            .fold(ByTone::NONE, |all, v| all.with(Tone::from(v.verdict), GroupSet::NONE.with(v.group)));
+        let tone = tone(way.worst());
+        Feature { id: way.key(), geometry: way.line(), tone, size: 1, class: None, concerns, values }
     })
 }
 
@@ -191,6 +197,7 @@ pub(super) fn breaks(visit: Visit<'_>) -> impl Iterator<Item = Feature<'_>> {
             geometry: gap.place.geometry(),
             tone: tone(Some(gap.verdict)),
             size: 2,
+            concerns: ByTone::of(tone(Some(gap.verdict)), gap.groups),
             class: None,
             values: break_values(&gap),
         })

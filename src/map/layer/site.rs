@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::feature::{columns as table, four, sign};
-use super::{Column, Feature, Geometry, Kind, Value, Visit};
+use super::{ByTone, Column, Feature, Geometry, Kind, Value, Visit};
 use crate::checklist::Group;
 use crate::lang::Lang;
 use crate::map::properties;
@@ -81,6 +81,7 @@ pub(super) fn feature(visit: Visit<'_>) -> Feature<'_> {
         geometry: assessment.survey.site.position.map(Geometry::point),
         tone: tone(worst),
         size: 2,
+        concerns: ByTone::NONE,
         class: None,
         values,
     }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::feature::{columns as table, sign};
 use super::item::Place;
-use super::{Feature, Visit};
-use crate::checklist::{Catalog, Element, FieldRef, Impact, Outcome};
+use super::{ByTone, Feature, Visit};
+use crate::checklist::{Catalog, Element, FieldRef, GroupSet, Impact, Outcome};
 use crate::finding::Finding;
 use crate::lang::{Lang, message, word};
 use crate::report::palette::Tone;
@@ -100,6 +100,8 @@ pub(super) fn features(visit: Visit<'_>, items: Range<usize>) -> impl Iterator<I
         let row = Row { place, open, fields };
         let size = u8::from(critical(&row) > 0);
         let (id, geometry) = (row.place.key(), row.place.geometry());
-        Some(Feature { id, geometry, tone: Tone::Open, class: None, size, values: values(&row) })
+        let groups = row.open.iter().fold(GroupSet::NONE, |all, f| all.union(assessment.rule(f).groups));
+        let concerns = ByTone::of(Tone::Open, groups);
+        Some(Feature { id, geometry, tone: Tone::Open, class: None, size, concerns, values: values(&row) })
     })
 }

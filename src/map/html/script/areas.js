@@ -1,4 +1,5 @@
 // Areas: drawn under everything else, filtered by class and name, told on a click and in a table of their own.
+// The labels of land.
 
 const areas = (data.areas?.rows ?? []).map((row) => ({ ...row, ...drawn(row.lines), shown: true }));
 const tiles = new Map();
@@ -18,60 +19,69 @@ function tile({ id, side, hatch, ink }, ratio) {
   return tiles.get(key);
 }
 
-function drawAreas(pen, { wide, high, left, top, scale, ratio }) {
+/** Draws the areas; returns their labels, to be written over all else. */
+function drawAreas(pen, view) {
+  const { left, top, scale } = view;
   const labels = [];
   for (const area of areas) {
-    const [x1, y1, x2, y2] = area.box.map((side, at) => side * scale - (at % 2 ? top : left));
-    if (!area.shown || x2 < 0 || y2 < 0 || x1 > wide || y1 > high) continue;
+    if (!area.shown || isOutside(area.box, view)) continue;
     const look = data.areas.classes[area.class];
     const open = look.id === "untested";
-    const shape = new Path2D();
-    for (const path of area.paths) {
-      let [px, py] = [NaN, NaN];
-      for (let step = 0; step < path.length; step += 2) {
-        const [x, y] = [path[step] * scale - left, path[step + 1] * scale - top];
-        if (step === 0) shape.moveTo(x, y);
-        else if (Math.abs(x - px) + Math.abs(y - py) < 0.8) continue;
-        else shape.lineTo(x, y);
-        [px, py] = [x, y];
-      }
-      shape.closePath();
-    }
+    const shape = trace(area.paths, view, true);
     pen.globalAlpha = data.basemap ? 0.6 : 0.85;
     if (!open) {
       pen.fillStyle = look.colour;
       pen.fill(shape, "evenodd");
     }
     pen.globalAlpha = 0.5;
-    if (look.hatch) {
-      const pattern = pen.createPattern(tile(look, ratio), "repeat");
-      // The hatching stays with the land when the map moves.
-      const size = look.side;
-      pattern.setTransform(new DOMMatrix([1 / ratio, 0, 0, 1 / ratio, -(left % size), -(top % size)]));
-      pen.fillStyle = pattern;
-      pen.fill(shape, "evenodd");
-    }
+    if (look.hatch) hatched(pen, shape, look, view);
     pen.globalAlpha = 1;
     pen.strokeStyle = open ? "#141414" : "#33475f";
     pen.lineWidth = area === chosenArea ? 4 : open ? 1.6 : 1.3;
     pen.setLineDash(open ? [1.6, 4] : []);
     pen.stroke(shape);
     pen.setLineDash([]);
-    if (area.at) labels.push([area, worldX(area.at[0]) * scale - left, worldY(area.at[1]) * scale - top, x2 - x1, y2 - y1]);
+    if (!area.at) continue;
+    const [x1, y1, x2, y2] = area.box.map((side, at_) => side * scale - (at_ % 2 ? top : left));
+    const lines = [area.name.replace(/ ?[(（]\d+[)）]$/, ""), area.label || look.title];
+    const place = { x: worldX(area.at[0]) * scale - left, y: worldY(area.at[1]) * scale - top };
+    labels.push({ lines, ...place, room: x2 - x1, height: y2 - y1 });
   }
+  return labels;
+}
+
+/** Where a label may stand instead: above, below, then to the sides of its place, in steps of its own size. */
+const TRIES = [[0, 0], [0, -1], [0, 1], [0, -2], [0, 2], [-0.6, 0], [0.6, 0], [-0.6, -1], [0.6, -1], [-0.6, 1], [0.6, 1], [0, -3], [0, 3]];
+const LINE = 15; // pixels from one line of a label to the next
+
+/** Writes labels where they cover neither each other nor a sign; the largest land comes first. */
+function writeLabels(pen, { wide, high }, labels, signs) {
+  const taken = [];
+  for (let at_ = 0; at_ < signs.length; at_ += 4) {
+    const [x, y, radius] = [signs[at_ + 1], signs[at_ + 2], signs[at_ + 3]];
+    taken.push([x - radius, y - radius, x + radius, y + radius]);
+  }
+  const isFree = (box) => taken.every((of) => of[2] < box[0] || of[0] > box[2] || of[3] < box[1] || of[1] > box[3]);
   pen.textAlign = "center";
   pen.lineJoin = "round";
-  for (const [{ name, label, class: at }, x, y, room, height] of labels) {
-    const lines = [name.replace(/ ?[(（]\d+[)）]$/, ""), label || data.areas.classes[at].title];
-    pen.font = "600 12px system-ui, sans-serif";
-    if (height < 34 || lines.some((line) => pen.measureText(line).width > room)) continue;
-    pen.strokeStyle = "rgb(255 255 255 / .92)";
-    pen.lineWidth = 4;
-    pen.fillStyle = "#1b2430";
-    lines.forEach((line, row) => {
-      pen.strokeText(line, x, y + row * 15 - 3);
-      pen.fillText(line, x, y + row * 15 - 3);
-    });
+  pen.font = "600 12px system-ui, sans-serif";
+  pen.strokeStyle = "rgb(255 255 255 / .92)";
+  pen.lineWidth = 4;
+  pen.fillStyle = "#1b2430";
+  for (const { lines, x, y, room, height } of [...labels].sort((a, b) => b.room * b.height - a.room * a.height)) {
+    const [half, up] = [Math.max(...lines.map((line) => pen.measureText(line).width)) / 2 + 3, (lines.length * LINE) / 2];
+    if (x < -half || y < -up || x > wide + half || y > high + up || half > Math.max(room, 60)) continue;
+    const spots = TRIES.filter(([right, down]) => Math.abs(right) * half * 2 <= room / 2 && Math.abs(down) * up <= Math.max(height / 2, up));
+    for (const [right, down] of spots) {
+      const [cx, cy] = [x + right * half * 2, y + down * up];
+      const box = [cx - half, cy - up, cx + half, cy + up];
+      if (!isFree(box)) continue;
+      lines.forEach((line, row) => {
+        for (const way of ["strokeText", "fillText"]) pen[way](line, cx, cy - up + (row + 0.8) * LINE);
+      });
+      taken.push(box);
+      break;
+    }
   }
   pen.textAlign = "start";
 }
@@ -79,35 +89,18 @@ function drawAreas(pen, { wide, high, left, top, scale, ratio }) {
 let chosenArea = null;
 
 /** The area under a place on the square of the world. */
-function areaAt(x, y) {
-  return areas.find(({ shown, box, paths }) => {
-    if (!shown || x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false;
-    let inside = false;
-    for (const path of paths) {
-      for (let a = 0, b = path.length - 2; a < path.length; b = a, a += 2) {
-        const [xa, ya, xb, yb] = [path[a], path[a + 1], path[b], path[b + 1]];
-        if (ya > y !== yb > y && x < ((xb - xa) * (y - ya)) / (yb - ya) + xa) inside = !inside;
-      }
-    }
-    return inside;
-  });
-}
-
-/** The corners of an area in degrees. */
-const corners = ({ box }) => {
-  const latOf = (y) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
-  return [[latOf(box[3]), (box[0] - 0.5) * 360], [latOf(box[1]), (box[2] - 0.5) * 360]];
-};
+const areaAt = (x, y) => areas.find((area) => area.shown && isInside(area, x, y));
 
 /** Shows the areas that pass the filters, on the map and in the table. */
-function filterAreas(find) {
+function filterAreas(find, on) {
   if (!data.areas) return;
   const wanted = new Set([...document.querySelectorAll("#classes input:checked")].map((box) => Number(box.value)));
   let shown = 0;
   for (const [at_, area] of areas.entries()) {
-    area.shown = wanted.has(area.class) && (!find || `${area.name}\n${area.id}`.toLocaleLowerCase().includes(find));
+    area.shown = on && wanted.has(area.class) && (!find || `${area.name}\n${area.id}`.toLocaleLowerCase().includes(find));
     at(`area-row-${at_}`).hidden = !area.shown;
     shown += area.shown ? 1 : 0;
   }
+  document.querySelector('[data-layer="areas"] output').textContent = shown.toLocaleString(data.lang);
   at("areas-state").textContent = say("shown", { shown, all: areas.length });
 }

@@ -27,10 +27,7 @@ function scoreText(feature) {
 }
 
 /** The result in words, with its sign. */
-const result = (feature, group) => {
-  const { tone, title } = state(feature, group);
-  return make("span", { class: "verdict" }, sign(tone), title);
-};
+const result = (row, group) => make("span", { class: "verdict" }, signOf(row, group), state(row, group).title);
 
 /** One barrier: the rule, what was measured, what is asked, where it stands, what mends it. */
 function barrier(row) {
@@ -48,8 +45,26 @@ function barrier(row) {
   return make("li", { "data-rule": rule.id }, make("p", { class: "rule" }, sign("bad"), rule.title), facts);
 }
 
-/** Everything of a feature but its name. */
+/** Everything of a row of another layer but its name. */
+function extraDetails(row, group) {
+  const all = make("div", { class: "details" });
+  const facts = make("dl", { class: "facts" }, pair(words.layer, layers[layerOf(row)].title));
+  if (letter(row, 0) !== "-") facts.append(pair(words.result, result(row, 0)));
+  if (group && letter(row, group) !== "-") facts.append(pair(data.groups[group - 1], result(row, group)));
+  const of = base(row);
+  if (of !== null) facts.append(pair(words.site, features.name[features.site[of]]));
+  if (dayOf(row)) facts.append(pair(words.date, dayOf(row)));
+  if (of !== null && !isSite(of)) facts.append(pair(words.position, position(of)));
+  else if (point(row)) facts.append(pair(words.position, point(row).map((d) => d.toFixed(5)).reverse().join(", ")));
+  all.append(facts);
+  if (isBarrier(row)) all.append(make("ul", { class: "barriers" }, barrier(row - count)));
+  else for (const line of textOf(row).split("\n").filter(Boolean)) all.append(make("p", {}, line));
+  return all;
+}
+
+/** Everything of a row but its name. */
 function details(feature, group) {
+  if (feature >= count) return extraDetails(feature, group);
   const all = make("div", { class: "details" });
   const facts = make("dl", { class: "facts" });
   facts.append(pair(words.result, result(feature, 0)));
@@ -62,7 +77,7 @@ function details(feature, group) {
   facts.append(pair(words.checks, say("checks-text", Object.fromEntries(checks))));
   if (isSite(feature)) facts.append(pair(words.profile, data.profiles[features.profile[feature]]));
   else facts.append(pair(words.site, features.name[features.site[feature]]));
-  if (day(feature)) facts.append(pair(words.date, day(feature)));
+  if (dayOf(feature)) facts.append(pair(words.date, dayOf(feature)));
   facts.append(pair(words.position, position(feature)));
   all.append(facts);
   if (isSite(feature)) all.append(...verdicts(feature));
@@ -76,8 +91,8 @@ function details(feature, group) {
 
 function position(feature) {
   const how = { i: "item", e: "enclosing", s: "site", "-": "none" }[features.placed[feature]];
-  if (!isPlaced(feature)) return words["position-none"];
-  const where = `${lat(feature).toFixed(5)}, ${lon(feature).toFixed(5)}`;
+  if (!point(feature)) return words["position-none"];
+  const where = point(feature).map((degrees) => degrees.toFixed(5)).reverse().join(", ");
   return isSite(feature) ? where : `${where} (${words[`position-${how}`]})`;
 }
 

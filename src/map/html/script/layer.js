@@ -4,13 +4,19 @@ const AROUND = 0.25; // how much more than the window is drawn, so that moving t
 const REACH = 7; // pixels beside a sign that still hit it
 
 // Places on the square of the world, computed once.
-const placeX = new Float64Array(count);
-const placeY = new Float64Array(count);
-for (let feature = 0; feature < count; feature += 1) {
-  if (!isPlaced(feature)) continue;
-  placeX[feature] = worldX(lon(feature));
-  placeY[feature] = worldY(lat(feature));
+const placeX = new Float64Array(rows).fill(NaN);
+const placeY = new Float64Array(rows);
+for (let row = 0; row < rows; row += 1) {
+  const here = point(row);
+  if (here === null) continue;
+  placeX[row] = worldX(here[0]);
+  placeY[row] = worldY(here[1]);
 }
+const isPoint = (row) => !Number.isNaN(placeX[row]);
+
+// What is told of an item by signs of its own stands around it; which is drawn over which.
+const BESIDE = { b: [-1.15, 1.15], u: [1.15, 1.15], k: [-1.15, -1.15] };
+const OVER = { g: 0, i: 10, u: 20, b: 30, s: 40, k: 50 };
 
 /** Lines of steps in millionths of a degree as paths on the world, with the box around them. */
 function drawn(lines) {
@@ -33,6 +39,23 @@ function drawn(lines) {
   return { paths, box };
 }
 
+/** Paths of the world as they stand in the window, without steps that nobody sees. */
+function trace(paths, { left, top, scale }, closed) {
+  const shape = new Path2D();
+  for (const path of paths) {
+    let [px, py] = [NaN, NaN];
+    for (let step = 0; step < path.length; step += 2) {
+      const [x, y] = [path[step] * scale - left, path[step + 1] * scale - top];
+      if (step === 0) shape.moveTo(x, y);
+      else if (Math.abs(x - px) + Math.abs(y - py) < 0.8 && step < path.length - 2) continue;
+      else shape.lineTo(x, y);
+      [px, py] = [x, y];
+    }
+    if (closed) shape.closePath();
+  }
+  return shape;
+}
+
 /** The boundaries, each with its box. */
 const outlines = (data.context?.outlines ?? []).map(({ name, lines }) => ({ name, ...drawn(lines) }));
 
@@ -40,10 +63,20 @@ const shapes = Object.fromEntries(
   data.signs.map((one) => [one.name, { ...one, shape: new Path2D(one.shape), inner: new Path2D(one.inner) }]),
 );
 const pin = new Path2D(data.pin);
+/** The signs of layers of points, by layer and tone. */
+const marks = Object.fromEntries(
+  Object.entries(layers).map(([letter_, { marks: of = {} }]) => [
+    letter_,
+    Object.fromEntries(
+      Object.entries(of).filter(([, look]) => look.point).map(([tone, { point: { shape, inner } }]) => [
+        tone, { ...shapes[tone], shape: new Path2D(shape), inner: new Path2D(inner) },
+      ]),
+    ),
+  ]),
+);
 
-/** Draws the sign of a tone around the origin, in a square from −12 to 12. */
-function paint(pen, tone) {
-  const one = shapes[tone];
+/** Draws a sign around the origin, in a square from −12 to 12. */
+function paint(pen, one) {
   pen.lineJoin = pen.lineCap = "round";
   pen.strokeStyle = "#fff";
   pen.lineWidth = one.filled ? 5 : 8;
@@ -59,6 +92,8 @@ function paint(pen, tone) {
 const Layer = L.Layer.extend({
   initialize() {
     this.shown = [];
+    this.ways = [];
+    this.land = [];
     this.group = 0;
     this.chosen = -1;
     this.sprites = new Map();
@@ -72,18 +107,21 @@ const Layer = L.Layer.extend({
     this.draw();
   },
 
-  /** Shows some features, as a group has them. */
-  show(shown, group) {
+  /** Shows some rows, as a group has them; `on` are the letters of the layers that are switched on. */
+  show(shown, group, on) {
     this.group = group;
-    const rank = (feature) => (isSite(feature) ? 10 : 0) + ["off", "good", "open", "doubt", "bad"].indexOf(state(feature, group).tone);
-    const ranks = new Map(shown.map((feature) => [feature, rank(feature)]));
-    this.shown = shown.filter(isPlaced).sort((a, b) => ranks.get(a) - ranks.get(b) || a - b);
+    const rank = (row) => OVER[layerOf(row)] + ["off", "good", "open", "doubt", "bad"].indexOf(state(row, group).tone);
+    const ranks = new Map(shown.filter(isPoint).map((row) => [row, rank(row)]));
+    this.shown = [...ranks.keys()].sort((a, b) => ranks.get(a) - ranks.get(b) || a - b);
+    this.ways = shown.filter((row) => lined.has(row) && layerOf(row) === "r");
+    this.land = shown.filter((row) => lined.has(row) && layerOf(row) === "c");
+    this.beside = ["i", "b", "u", "k"].filter((of) => on.has(of)).length > 1;
     // The number of items in one place stands at the one that is drawn last.
     this.stacks = new Map();
     const times = new Map();
     for (const feature of this.shown) {
       if (isSite(feature)) continue;
-      const key = `${features.lon[feature]},${features.lat[feature]}`;
+      const key = `${layerOf(feature)} ${placeX[feature]},${placeY[feature]}`;
       times.set(key, { last: feature, count: (times.get(key)?.count ?? 0) + 1 });
     }
     for (const { last, count: many } of times.values()) if (many > 1) this.stacks.set(last, many);
@@ -125,9 +163,12 @@ const Layer = L.Layer.extend({
     const pen = this.canvas.getContext("2d");
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (!data.basemap) this.grid(pen, view);
-    drawAreas(pen, view);
-    this.boundaries(pen, view);
+    const areaLabels = drawAreas(pen, view);
+    drawLand(pen, view, this.land, this.group, this.chosen);
+    const names = this.boundaries(pen, view);
+    drawWays(pen, view, this.ways, this.group, this.chosen);
     this.signs(pen, view);
+    writeLabels(pen, view, [...areaLabels, ...names], this.seen);
   },
 
   /** Lines of longitude and latitude, a round step apart, with their degrees. */
@@ -140,7 +181,6 @@ const Layer = L.Layer.extend({
     pen.lineWidth = 1;
     pen.fillStyle = "#5b6775";
     pen.font = "11px system-ui, sans-serif";
-    const latOf = (y) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
     const [west, east] = [left, left + wide].map((x) => (x / scale - 0.5) * 360);
     const [north, south] = [top, top + high].map((y) => latOf(y / scale));
     const edge = this._map.containerPointToLayerPoint([0, 0]).subtract(L.DomUtil.getPosition(this.canvas));
@@ -165,44 +205,26 @@ const Layer = L.Layer.extend({
     pen.stroke();
   },
 
-  boundaries(pen, { wide, high, left, top, scale }) {
+  /** Draws the boundaries; returns their names, to be written over all else. */
+  boundaries(pen, view) {
+    const { left, top, scale } = view;
     const names = [];
     pen.strokeStyle = "#6b7787";
     pen.lineWidth = 1.2;
     pen.lineJoin = "round";
     for (const { name, paths, box } of outlines) {
+      if (isOutside(box, view)) continue;
+      pen.stroke(trace(paths, view, false));
       const [x1, y1, x2, y2] = [box[0] * scale - left, box[1] * scale - top, box[2] * scale - left, box[3] * scale - top];
-      if (x2 < 0 || y2 < 0 || x1 > wide || y1 > high) continue;
-      pen.beginPath();
-      for (const path of paths) {
-        let [px, py] = [NaN, NaN];
-        for (let step = 0; step < path.length; step += 2) {
-          const [x, y] = [path[step] * scale - left, path[step + 1] * scale - top];
-          if (step === 0) pen.moveTo(x, y);
-          else if (Math.abs(x - px) + Math.abs(y - py) < 0.8 && step < path.length - 2) continue;
-          else pen.lineTo(x, y);
-          [px, py] = [x, y];
-        }
-      }
-      pen.stroke();
-      if (name) names.push([name, (x1 + x2) / 2, (y1 + y2) / 2, x2 - x1]);
+      if (name) names.push({ lines: [name], x: (x1 + x2) / 2, y: (y1 + y2) / 2, room: x2 - x1, height: y2 - y1 });
     }
-    pen.font = "600 12px system-ui, sans-serif";
-    pen.textAlign = "center";
-    pen.lineWidth = 3;
-    pen.strokeStyle = "#fff";
-    pen.fillStyle = "#4a5563";
-    for (const [name, x, y, room] of names) {
-      if (pen.measureText(name).width > room) continue;
-      pen.strokeText(name, x, y);
-      pen.fillText(name, x, y);
-    }
-    pen.textAlign = "start";
+    return names;
   },
 
   /** A sign drawn once, to be stamped wherever it stands. */
-  sprite(tone, site, radius, ratio) {
-    const key = `${tone} ${site} ${radius} ${ratio}`;
+  sprite(of, tone, radius, ratio) {
+    const site = of === "s";
+    const key = `${of} ${tone} ${radius} ${ratio}`;
     if (!this.sprites.has(key)) {
       const half = Math.ceil((site ? 17 : 14) * (radius / 10)) + 2;
       const canvas = document.createElement("canvas");
@@ -222,7 +244,7 @@ const Layer = L.Layer.extend({
         pen.translate(0, -4);
         pen.scale(0.6, 0.6);
       }
-      paint(pen, tone);
+      paint(pen, marks[of]?.[tone] ?? shapes[tone]);
       this.sprites.set(key, { canvas, half });
     }
     return this.sprites.get(key);
@@ -233,17 +255,23 @@ const Layer = L.Layer.extend({
     const large = Math.max(13, radius * 1.7);
     this.seen = [];
     for (const feature of this.shown) {
-      const [x, y] = [placeX[feature] * scale - left, placeY[feature] * scale - top];
+      const of = layerOf(feature);
+      const [right, down] = (this.beside && BESIDE[of]) || [0, 0];
+      const x = placeX[feature] * scale - left + right * radius;
+      const y = placeY[feature] * scale - top + down * radius;
       if (x < -30 || y < -30 || x > wide + 30 || y > high + 30) continue;
       const site = isSite(feature);
       // The point of a pin is its place.
       const middle = site ? y - large * 1.4 : y;
-      const { canvas, half } = this.sprite(state(feature, this.group).tone, site, site ? large : radius, ratio);
+      const { canvas, half } = this.sprite(of, state(feature, this.group).tone, site ? large : radius, ratio);
       if (feature === this.chosen) this.ring(pen, x, site ? middle - large * 0.4 : middle, (site ? large : radius) + 7);
       pen.drawImage(canvas, x - half, middle - half, half * 2, half * 2);
       this.seen.push(feature, x, site ? middle - large * 0.4 : middle, site ? large : radius);
       const many = this.zoom >= 14 ? this.stacks.get(feature) : undefined;
-      if (many) this.badge(pen, x + radius, middle - radius, many);
+      if (many) {
+        this.badge(pen, x + radius, middle - radius, many);
+        this.seen.push(feature, x + radius + 4, middle - radius - 3, 6);
+      }
     }
   },
 
@@ -271,14 +299,20 @@ const Layer = L.Layer.extend({
     pen.fillText(many, x + 1, y + 1);
   },
 
-  /** The features under a point of the window, the nearest first. */
-  under(point) {
-    const { x, y } = this._map.containerPointToLayerPoint(point).subtract(L.DomUtil.getPosition(this.canvas));
+  /** The rows under a pixel of the window: signs, the nearest first, or else ways, or else land. */
+  under(pixel) {
+    const { x, y } = this._map.containerPointToLayerPoint(pixel).subtract(L.DomUtil.getPosition(this.canvas));
     const found = [];
     for (let at = 0; at < this.seen.length; at += 4) {
       const away = Math.hypot(this.seen[at + 1] - x, this.seen[at + 2] - y);
       if (away <= this.seen[at + 3] + REACH) found.push([away, this.seen[at]]);
     }
-    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, feature]) => feature);
+    if (found.length) {
+      return [...new Set(found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, feature]) => feature))];
+    }
+    const ways = waysUnder(this.ways, x, y, this.view, REACH);
+    if (ways.length) return ways;
+    const { left, top, scale } = this.view;
+    return this.land.filter((row) => isInside(lined.get(row), (x + left) / scale, (y + top) / scale));
   },
 });

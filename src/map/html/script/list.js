@@ -1,16 +1,17 @@
 // The list: all that the map shows, and what has no position, in a table that sorts and opens.
 
 const PAGE = 100;
+const PRINT = 3000; // rows on paper, some 90 pages; browsers give up on books of twenty thousand
 const RANK = ["bad", "doubt", "open", "good", "off"];
 const order = new Intl.Collator(data.lang, { numeric: true });
-const list = { shown: [], group: 0, column: "result", down: false, page: 0, open: new Set(), print: false };
+const list = { shown: [], group: 0, column: "result", down: false, page: 0, open: new Set(), print: false, layers: new Set() };
 
 const compare = {
-  name: (a, b) => order.compare(features.name[a], features.name[b]),
+  name: (a, b) => order.compare(nameOf(a), nameOf(b)),
   result: (a, b) => RANK.indexOf(state(a, list.group).tone) - RANK.indexOf(state(b, list.group).tone),
   tested: (a, b) => (features.tested[a] ?? -1) - (features.tested[b] ?? -1),
-  barriers: (a, b) => barrierTotal(b) - barrierTotal(a),
-  date: (a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0),
+  barriers: (a, b) => (b < count ? barrierTotal(b) : -1) - (a < count ? barrierTotal(a) : -1),
+  date: (a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0),
 };
 
 function sortList() {
@@ -28,32 +29,46 @@ function sortList() {
 const cell = (name, ...children) =>
   make("td", { role: "cell", class: name, "data-label": words[name] }, ...children);
 
+/** What stands under a name: which layer, at which site. */
+function kind(row) {
+  if (row < count) return isSite(row) ? words["legend-site"] : features.name[features.site[row]];
+  const of = base(row);
+  const { title } = layers[layerOf(row)];
+  return of === null ? title : `${title} · ${features.name[features.site[of]]}`;
+}
+
+/** What is printed of a row besides: its barriers, or what it says. */
+function printed(row) {
+  const told = (one) => {
+    const rule = data.rules[barriers.rule[one]].title;
+    return `${rule}: ${data.texts[barriers.measured[one]]} (${words.required} ${data.texts[barriers.required[one]]})`;
+  };
+  if (isBarrier(row)) return [told(row - count)];
+  if (row >= count) return textOf(row).split("\n").filter(Boolean);
+  // Where the barriers have rows of their own, their items do not tell them again.
+  if (list.layers.has("b")) return [];
+  return Array.from({ length: barrierCount(row) }, (_, place) => told(first[row] + place));
+}
+
 function row(feature) {
   const open = list.open.has(feature);
   const button = make(
     "button",
     { type: "button", class: "open", "aria-expanded": String(open), "aria-controls": open ? `more-${feature}` : undefined },
-    features.name[feature],
+    nameOf(feature),
   );
   button.addEventListener("click", () => toggle(feature));
-  const kind = isSite(feature) ? words["legend-site"] : features.name[features.site[feature]];
-  const name = make("th", { role: "rowheader", scope: "row" }, button, make("span", { class: "of" }, kind));
-  if (list.print) {
-    for (let one = first[feature]; one < first[feature + 1]; one += 1) {
-      const rule = data.rules[barriers.rule[one]].title;
-      const text = `${rule}: ${data.texts[barriers.measured[one]]} (${words.required} ${data.texts[barriers.required[one]]})`;
-      name.append(make("span", { class: "printed" }, text));
-    }
-  }
-  const tested = features.tested[feature];
+  const name = make("th", { role: "rowheader", scope: "row" }, button, make("span", { class: "of" }, kind(feature)));
+  if (list.print) for (const text of printed(feature)) name.append(make("span", { class: "printed" }, text));
+  const tested = features.tested[feature] ?? null;
   return make(
     "tr",
     { role: "row", id: `row-${feature}`, class: isSite(feature) ? "site" : undefined },
     name,
     cell("result", result(feature, list.group)),
     cell("tested", tested === null ? "–" : percent(tested)),
-    cell("barriers", String(barrierTotal(feature))),
-    cell("date", day(feature) || "–"),
+    cell("barriers", feature < count ? String(barrierTotal(feature)) : "–"),
+    cell("date", dayOf(feature) || "–"),
   );
 }
 
@@ -70,13 +85,15 @@ function more(feature) {
 function fillList() {
   const pages = Math.max(1, Math.ceil(list.shown.length / PAGE));
   list.page = Math.min(list.page, pages - 1);
-  const rows = list.print ? list.shown : list.shown.slice(list.page * PAGE, (list.page + 1) * PAGE);
+  const rows = list.print ? list.shown.slice(0, PRINT) : list.shown.slice(list.page * PAGE, (list.page + 1) * PAGE);
   const lines = document.createDocumentFragment();
   for (const feature of rows) {
     lines.append(row(feature));
     if (list.open.has(feature)) lines.append(more(feature));
   }
   at("rows").replaceChildren(lines);
+  at("cut").hidden = !list.print || list.shown.length <= PRINT;
+  at("cut").textContent = say("printed", { shown: rows.length.toLocaleString(data.lang), all: list.shown.length.toLocaleString(data.lang) });
   at("nothing").hidden = list.shown.length > 0;
   at("pages").hidden = pages < 2;
   at("page").textContent = say("page", { page: list.page + 1, pages });

@@ -8,9 +8,12 @@ const map = L.map("map", {
 });
 L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }).addTo(map);
 L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 140 }).addTo(map);
-const placed = Array.from({ length: count }, (_, feature) => feature).filter(isPlaced);
-const bounds = placed.reduce((box, feature) => box.extend([lat(feature), lon(feature)]), L.latLngBounds([]));
-
+const bounds = L.latLngBounds([]);
+for (let row = 0; row < rows; row += 1) {
+  if (!layers[layerOf(row)]) continue;
+  if (isPoint(row)) bounds.extend(anchor(row));
+  else if (lined.has(row)) for (const corner of corners(lined.get(row))) bounds.extend(corner);
+}
 for (const area of areas) if (area.paths.length) for (const corner of corners(area)) bounds.extend(corner);
 
 function fit() {
@@ -20,13 +23,35 @@ function fit() {
 fit();
 at("fit").hidden = at("fit").disabled = !bounds.isValid();
 at("nowhere").hidden = bounds.isValid();
-if (data.basemap) L.tileLayer(data.basemap.url, { maxZoom: 22, maxNativeZoom: 18 }).addTo(map);
+if (data.basemap?.url) L.tileLayer(data.basemap.url, { maxZoom: 22, maxNativeZoom: 18 }).addTo(map);
+// Pictures that the page carries: what the archive has, enlarged where it has no more.
+if (data.basemap?.own) {
+  const { mime, zooms, tiles: at_, pictures } = data.basemap.own;
+  const Own = L.GridLayer.extend({
+    createTile({ x, y, z }) {
+      const picture = pictures[at_[`${z}/${x}/${y}`]];
+      return picture ? make("img", { alt: "", src: `data:${mime};base64,${picture}` }) : make("div");
+    },
+  });
+  new Own({ maxZoom: 22, minNativeZoom: zooms[0], maxNativeZoom: zooms[1], noWrap: true }).addTo(map);
+}
 const layer = new Layer();
 layer.addTo(map);
 at("fit").addEventListener("click", fit);
+// The legend grows and shrinks with what is switched on.
+new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(map.getContainer());
 
-/** The features that pass all filters. */
-function passing() {
+/** The letters of the layers that are switched on. */
+const switched = () => new Set([...document.querySelectorAll("#layers input:checked")].map((box) => LETTERS[box.value]));
+
+/** True for what the window of the map shows a part of. */
+function isInView(row, view) {
+  const own = lined.get(row);
+  return own ? view.intersects(L.latLngBounds(corners(own))) : isPoint(row) && view.contains(anchor(row));
+}
+
+/** The rows that pass all filters, with how many pass of each tone and of each layer. */
+function passing(on) {
   const find = at("find").value.trim().toLocaleLowerCase();
   const group = Number(at("group").value);
   const kind = at("kind").value;
@@ -36,33 +61,48 @@ function passing() {
   const view = at("view").checked ? map.getBounds() : null;
   const found = [];
   const counts = Object.fromEntries(TONES.map((tone) => [tone, 0]));
-  for (let feature = 0; feature < count; feature += 1) {
-    if (letter(feature, group) === "-") continue;
-    if (kind !== "all" && (kind === "sites" ? !isSite(feature) : features.element[feature] !== Number(kind))) continue;
-    if (find && !`${features.name[feature]}\n${features.id[feature]}`.toLocaleLowerCase().includes(find)) continue;
-    if ((from && !(day(feature) >= from)) || (until && !(day(feature) && day(feature) <= until))) continue;
-    if (place !== "all" && features.home[feature] !== place) continue;
-    if (view && !(isPlaced(feature) && view.contains([lat(feature), lon(feature)]))) continue;
-    const { tone } = state(feature, group);
-    counts[tone] += 1;
-    if (tones.has(tone)) found.push(feature);
+  const many = Object.fromEntries(Object.keys(layers).map((of) => [of, 0]));
+  let all = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const of = layerOf(row);
+    if (!(of in many)) continue;
+    all += on.has(of) ? 1 : 0;
+    if (letter(row, group) === "-") continue;
+    if (kind !== "all" && (kind === "sites" ? !isSite(row) : features.element[base(row)] !== Number(kind))) continue;
+    if (find && !`${nameOf(row)}\n${features.id[base(row)] ?? ""}`.toLocaleLowerCase().includes(find)) continue;
+    const day = dayOf(row);
+    if ((from && !(day >= from)) || (until && !(day && day <= until))) continue;
+    if (place !== "all" && features.home[base(row)] !== place) continue;
+    if (view && !isInView(row, view)) continue;
+    const { tone } = state(row, group);
+    if (on.has(of)) counts[tone] += 1;
+    if (!tones.has(tone)) continue;
+    many[of] += 1;
+    if (on.has(of)) found.push(row);
   }
-  return { found, counts, group };
+  return { found, counts, group, many, all };
 }
 
 /** Filters map and list alike, and says how much is left. */
 function filter() {
-  const { found, counts, group } = passing();
+  const on = switched();
+  const { found, counts, group, many, all } = passing(on);
   for (const box of document.querySelectorAll("#tones label")) {
     box.querySelector("output").textContent = counts[box.querySelector("input").value].toLocaleString(data.lang);
   }
-  Object.assign(list, { shown: [...found], group, page: 0 });
+  for (const box of document.querySelectorAll("#layers .layer")) {
+    const of = LETTERS[box.dataset.layer];
+    if (of in many) box.querySelector("output").textContent = many[of].toLocaleString(data.lang);
+  }
+  const asks = Object.entries(layers).some(([of, layer_]) => layer_.asks && on.has(of));
+  at("ask").hidden = !asks || group > 0;
+  Object.assign(list, { shown: [...found], group, page: 0, layers: on });
   sortList();
   fillList();
-  filterAreas(at("find").value.trim().toLocaleLowerCase());
-  layer.show(found, group);
+  filterAreas(at("find").value.trim().toLocaleLowerCase(), on.has(LETTERS.areas));
+  layer.show(found, group, on);
   const unplaced = found.filter((feature) => !isPlaced(feature)).length;
-  const said = [say("shown", { shown: found.length.toLocaleString(data.lang), all: count.toLocaleString(data.lang) })];
+  const said = [say("shown", { shown: found.length.toLocaleString(data.lang), all: all.toLocaleString(data.lang) })];
   if (group) said.push(say("for", { group: data.groups[group - 1] }));
   if (unplaced) said.push(say("unplaced", { count: unplaced.toLocaleString(data.lang) }));
   at("state").textContent = said.join(" · ");
@@ -72,8 +112,8 @@ function filter() {
 function goTo(feature) {
   map.closePopup();
   layer.choose(feature);
-  if (!isPlaced(feature)) return;
-  map.setView([lat(feature), lon(feature)], Math.max(map.getZoom(), 18), { animate: !still });
+  if (lined.has(feature)) map.fitBounds(corners(lined.get(feature)), { padding: [40, 40], maxZoom: 20, animate: !still });
+  else if (isPoint(feature)) map.setView(anchor(feature), Math.max(map.getZoom(), 18), { animate: !still });
 }
 
 // A window on the map tells the same as a row of the list.
@@ -81,7 +121,7 @@ const popup = L.popup({ closeButton: true });
 
 function tell(feature, others) {
   layer.choose(feature);
-  const title = make("p", { class: "name", tabindex: "-1" }, features.name[feature]);
+  const title = make("p", { class: "name", tabindex: "-1" }, nameOf(feature));
   const inside = make("div", { class: "told" }, title, details(feature, layer.group));
   const buttons = make("p", { class: "buttons" });
   const button = (id, act) => {
@@ -101,7 +141,8 @@ function tell(feature, others) {
 function choose(found) {
   const title = make("p", { class: "name", tabindex: "-1" }, say("here", { count: found.length }));
   const names = found.slice(0, NAMES).map((feature) => {
-    const one = make("button", { type: "button" }, sign(state(feature, layer.group).tone), features.name[feature]);
+    const what = feature < count ? nameOf(feature) : `${nameOf(feature)} · ${layers[layerOf(feature)].title}`;
+    const one = make("button", { type: "button" }, signOf(feature, layer.group), what);
     one.addEventListener("click", (event) => {
       L.DomEvent.stop(event);
       tell(feature, found);
@@ -141,9 +182,10 @@ for (const button of document.querySelectorAll("[data-area]")) {
   });
 }
 at("classes")?.addEventListener("input", filter);
+at("layers").addEventListener("input", filter);
 
 function open(feature, inside, title) {
-  openAt([lat(feature), lon(feature)], inside, title);
+  openAt(anchor(feature), inside, title);
 }
 
 function openAt(place, inside, title) {
