@@ -19,7 +19,7 @@ mod tailor;
 mod terms;
 
 pub use catalog::{Catalog, CatalogError, CatalogFile, UnknownProfile};
-pub use edition::{AsOf, BadAsOf, Span, Superseded};
+pub use edition::{AsOf, BadAsOf, Span, Succession, Superseded};
 pub use formula::{Dimension, Formula, FormulaError};
 pub use ids::{
     BadId, ElementId, FieldId, InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId,

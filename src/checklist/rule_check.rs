@@ -185,6 +185,29 @@ pub enum Condition {
 }
 
 impl Check {
+    /// Returns the fields that the check judges, each once; not those that limits are taken from.
+    pub fn judged(&self) -> Vec<FieldRef> {
+        let mut found = Vec::new();
+        self.collect_judged(&mut found);
+        found
+    }
+
+    fn collect_judged(&self, found: &mut Vec<FieldRef>) {
+        match self {
+            Self::Bound { field, .. }
+            | Self::Between { field, .. }
+            | Self::OneOf { field, .. }
+            | Self::Present { field }
+            | Self::Lookup(Lookup { field, .. })
+            | Self::CountByCapacity(CountByCapacity { field, .. }) => {
+                if !found.contains(field) {
+                    found.push(*field);
+                }
+            }
+            Self::AllOf(parts) | Self::AnyOf(parts) => parts.iter().for_each(|p| p.collect_judged(found)),
+        }
+    }
+
     /// Returns the fields that the check reads, each once, the judged one first.
     pub fn fields(&self) -> Vec<FieldRef> {
         let mut found = Vec::new();

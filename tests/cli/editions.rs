@@ -26,7 +26,7 @@ fn each_item_is_judged_by_the_edition_of_its_time() {
         .ends(1)
         .prints("Each item is judged by the edition in force when it was built.")
         .prints("By GB 50763-2012, in force when they were built: R1, 2014.")
-        .prints("By today’s edition, GB 55019-2021, because nobody recorded when they were built: R2.")
+        .prints("By today’s edition, GB 55019-2021, GB 50763-2012, because nobody recorded when they were built: R2.")
         .prints("1 barrier\nBarrier 1 of 1, critical, at R2")
         .prints("Short of today’s edition, though not of that of its time: 1")
         .prints("R1: The ramp is wide enough for wheelchairs. Measured 1.05 m.")
@@ -143,7 +143,11 @@ fn every_command_knows_the_rules_that_an_office_adds() {
 fn a_rule_tells_when_it_is_in_force() {
     tantu(&["explain", "gb50763-ramp-clear-width", "--lang", "en"])
         .ends(0)
-        .prints("Source: in force from 2012-09-01 until 2022-04-01, when GB 55019-2021 took its place");
+        .prints("Source: in force from 2012-09-01 until 2022-04-01, when GB 55019-2021 took its place")
+        .prints("with gb55019-ramp-clear-width\n");
+    tantu(&["explain", "gb50763-lift-car-voice", "--lang", "en"])
+        .ends(0)
+        .prints("Source: in force from 2012-09-01\n");
     tantu(&["explain", "gb50763-crossing-width", "--lang", "en"])
         .ends(0)
         .prints("Source: in force from 2012-09-01\n");

@@ -41,6 +41,11 @@ pub(super) fn rules(draft: &mut Draft, root: &Table<'_>) {
     let (Some(standard), Some(element)) = (standard, element) else { return };
     for table in tables {
         let read = rule(&Reader { draft, element }, &standard, None, &table);
+        let places = table.get("replaces").map(|n| n.array()).unwrap_or_default();
+        if let Some(rule) = &read {
+            let named = rule.replaces.iter().cloned().zip(&places);
+            draft.replaced.extend(named.map(|(id, node)| (id, standard.clone(), node.place())));
+        }
         table.finish();
         draft.rules.extend(read.map(|rule| Rule {
             effective_from: rule.effective_from.or(effective_from),
@@ -87,7 +92,8 @@ pub(super) fn rule(
     let points = table.get("points").map(|n| points(draft, &n)).unwrap_or_default();
     let effective_from = table.get("effective_from").and_then(|n| n.date());
     let superseded = table.get("superseded").and_then(|n| superseded(&n));
-    let replaces = table.get("replaces").map(|n| n.array()).unwrap_or_default();
+    let replaces = table.get("replaces").filter(|_| local_to.is_none());
+    let replaces = replaces.map(|n| n.array()).unwrap_or_default();
     let replaces = replaces.iter().filter_map(|n| n.parsed(Code::ChecklistValue)).collect();
     let case_node = table.need("case");
     let cases: Vec<Case> = case_node.iter().flat_map(Node::tables).filter_map(|t| case(reader, t)).collect();

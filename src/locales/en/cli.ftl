@@ -112,7 +112,7 @@ cli-explain-in-force = { $has_from ->
         [yes] in force from { $from }
        *[no] in force
     }{ $has_until ->
-        [yes] {""} until { $until }, when { $later } took its place for new, altered and extended works
+        [yes] {""} until { $until }, when { $later } took its place for new, altered and extended works, with { $rules }
        *[no] {""}
     }
 cli-explain-change = { $profile }: { $limit } instead of { $was }, because: { $reason }

@@ -105,7 +105,7 @@ cli-explain-in-force = { $has_from ->
         [yes] 自 { $from } 起施行
        *[no] 施行
     }{ $has_until ->
-        [yes] ，新建、改建、扩建工程自 { $until } 起改按 { $later }
+        [yes] ，新建、改建、扩建工程自 { $until } 起改按 { $later }（{ $rules }）
        *[no] {""}
     }
 cli-explain-change = { $profile }：{ $limit }，标准为 { $was }，理由：{ $reason }
