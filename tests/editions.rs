@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tantu::assessment::{Assessment, assess};
-use tantu::checklist::{AsOf, Catalog, CatalogFile, Checklist, Outcome};
+use tantu::checklist::{AsOf, Catalog, CatalogFile, Checklist, Construction, Outcome};
 use tantu::diag::Source;
 use tantu::finding::{AuditOptions, Basis, GapKind};
 use tantu::lang::Lang;
@@ -100,6 +100,30 @@ fn the_comparison_of_the_two_editions() {
             "gb50763-lift-landing-button-height",
         ),
         ("lift", &[("door_clear_width", "850 mm")], "gb50763-lift-door-width", "gb55019-lift-door-width"),
+        (
+            "grating",
+            &[("place", "outdoor"), ("opening_width", "15 mm")],
+            "gb50763-grating-opening-outdoor",
+            "gb55019-grating-opening",
+        ),
+        (
+            "wheelchair-seating",
+            &[("space_depth", "1100 mm"), ("space_width", "800 mm")],
+            "gb50763-wheelchair-seating-size",
+            "gb55019-wheelchair-seating-size",
+        ),
+        (
+            "wheelchair-seating",
+            &[("seats", "401"), ("wheelchair_spaces", "2")],
+            "gb50763-wheelchair-seating-count-large",
+            "gb55019-wheelchair-seating-count",
+        ),
+        (
+            "toilet-room",
+            &[("door_swing", "inward"), ("turning_diameter", "1500 mm")],
+            "gb50763-toilet-room-inward-door",
+            "gb55019-toilet-room-door",
+        ),
     ];
     for (element, readings, passes, fails) in table {
         // The call button alone was asked to be higher then than now.
@@ -121,6 +145,56 @@ fn the_comparison_of_the_two_editions() {
             assert_eq!(gap.kind, GapKind::Met, "{now}");
             assert!(gap.then.iter().any(|f| built.rule(f).id.as_str() == *then), "{then} beside {now}");
         }
+    }
+}
+
+/// The last row of the table: the share of a building site did not change, that of a square or park is
+/// asked by the earlier code alone, then and now.
+#[test]
+fn the_share_of_parking_bays() {
+    let rows = [
+        ("public-building", "public_building", "250", "3", Outcome::Passed, None),
+        ("public-building", "public_building", "250", "2", Outcome::Failed, None),
+        ("park-square", "square_or_park", "200", "4", Outcome::Passed, Some(Outcome::Passed)),
+        ("park-square", "square_or_park", "200", "2", Outcome::Passed, Some(Outcome::Failed)),
+    ];
+    for (profile, kind, bays, accessible, by_later, by_place) in rows {
+        let readings = [("kind", kind), ("bays", bays), ("accessible_bays", accessible)];
+        let lot =
+            |as_of| judge(profile, as_of, vec![item("parking-lot", Some(Built::Year(2014)), &readings)]);
+        let (then, now) = (lot(AsOf::Built), lot(AsOf::Newest));
+        assert_eq!(outcome(&now, "gb55019-parking-lot-count"), Some(by_later), "{readings:?}");
+        assert_eq!(outcome(&then, "gb55019-parking-lot-count"), None, "{readings:?}");
+        if let Some(wanted) = by_place {
+            for done in [&then, &now] {
+                assert_eq!(outcome(done, "gb50763-parking-lot-count-square-park"), Some(wanted));
+            }
+        } else {
+            assert_eq!(outcome(&then, "gb50763-parking-lot-count-public-building"), Some(by_later));
+            assert_eq!(outcome(&now, "gb50763-parking-lot-count-public-building"), None);
+        }
+        assert!(then.gaps.expect("judged as of built").gaps.is_empty(), "{readings:?}");
+    }
+}
+
+/// An existing door asks less today than a new one: 800 mm, as the earlier code asked of all.
+#[test]
+fn a_door_in_an_existing_building_is_altered_to_less_than_a_new_one() {
+    for (construction, wanted) in [
+        (Construction::New, Outcome::Failed),
+        (Construction::Altered, Outcome::Passed),
+        (Construction::Existing, Outcome::Passed),
+    ] {
+        let mut door = item("door", None, &[("type", "swing"), ("clear_width", "820 mm")]);
+        door.construction = Some(construction);
+        let done = judge("public-building", AsOf::Newest, vec![door]);
+        let widths: Vec<Outcome> = done
+            .findings
+            .iter()
+            .filter(|f| done.rule(f).clause == "2.5.4-1" && f.outcome != Outcome::Inapplicable)
+            .map(|f| f.outcome)
+            .collect();
+        assert_eq!(widths, [wanted], "{construction}");
     }
 }
 
