@@ -41,5 +41,6 @@ pub use rule_check::{
 pub use scheme::{CnaecDimension, CnaecScheme, LotScheme, Schemes};
 pub use tailor::{Change, NewLimit, Parameter, TAILORED, Tailoring};
 pub use terms::{
-    Confidence, Construction, Group, GroupSet, Impact, MeasureUnit, Modality, Outcome, UnknownWord,
+    Confidence, Construction, DisabilityCategory, Group, GroupSet, Impact, MeasureUnit, Modality, Outcome,
+    UnknownWord,
 };

@@ -8,7 +8,7 @@ use super::edition::Superseded;
 use super::ids::{ElementId, FieldId, LimitationId, MeasureId, ProfileId, RuleId, StandardId};
 use super::rule_check::{Check, Condition, FieldRef};
 use super::tailor::Change;
-use super::terms::{Confidence, Construction, GroupSet, Impact, Modality, Outcome};
+use super::terms::{Confidence, Construction, DisabilityCategory, GroupSet, Impact, Modality, Outcome};
 use crate::lang::Text;
 use crate::quantity::{Kind, Quantity, Unit};
 
@@ -156,6 +156,8 @@ pub struct Case {
     pub construction: Option<Construction>,
     /// The resident's limitations, where the case has a resident.
     pub limitations: Option<Vec<LimitationId>>,
+    /// The resident's disability category, where the case says.
+    pub category: Option<DisabilityCategory>,
     /// The outcome.
     pub expect: Outcome,
     /// What the case shows.

@@ -108,6 +108,7 @@ pub(crate) fn example(ctx: &Context, catalog: &Catalog, rule: &Rule, case: &Case
     for limitation in case.limitations.iter().flatten().filter_map(|l| catalog.limitation(l.as_str())) {
         given.push(limitation.title.get(ctx.lang).to_owned());
     }
+    given.extend(case.category.map(|c| c.title(ctx.lang)));
     if given.is_empty() {
         given.push(ctx.word("cli-example-nothing"));
     }

@@ -1,7 +1,9 @@
 //! An item in its place: what a rule can ask of it, its enclosing items and its survey.
 
 use super::model::{Decision, Reason};
-use crate::checklist::{Checklist, Construction, ElementIx, FieldRef, LimitationId, Outcome, Rule};
+use crate::checklist::{
+    Checklist, Construction, DisabilityCategory, ElementIx, FieldRef, LimitationId, Outcome, Rule,
+};
 use crate::survey::{Built, Item, Reading, Survey};
 
 /// The most items that can enclose each other; deeper nests are cut, so that a cycle ends.
@@ -92,6 +94,11 @@ impl<'a> At<'a> {
     /// Returns the resident's limitations, if the record has a resident.
     pub(super) fn limitations(&self) -> Option<&'a [LimitationId]> {
         self.survey.resident.as_ref().map(|r| r.limitations.for_verdicts().as_slice())
+    }
+
+    /// Returns the resident's disability category, if the record has a resident.
+    pub(super) fn category(&self) -> Option<Option<DisabilityCategory>> {
+        self.survey.resident.as_ref().map(|r| *r.category.for_verdicts())
     }
 
     fn enclosing(&self) -> impl Iterator<Item = &'a Item> + use<'a> {

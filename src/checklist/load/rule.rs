@@ -7,7 +7,7 @@ use super::part::groups;
 use super::{Draft, new_id, unknown_name};
 use crate::checklist::LimitationId;
 use crate::checklist::model::{Case, Given, Rule};
-use crate::checklist::terms::{Confidence, Impact, Modality, Outcome};
+use crate::checklist::terms::{Confidence, DisabilityCategory, Impact, Modality, Outcome};
 use crate::checklist::{MeasureId, ProfileId, RuleId, StandardId, Superseded};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
@@ -222,8 +222,19 @@ fn case(reader: &Reader<'_>, table: Table<'_>) -> Option<Case> {
     }
     let construction = table.get("construction").and_then(|n| n.parsed(Code::ChecklistValue));
     let limits = table.get("limitations").and_then(|n| limitations(reader.draft, &n));
+    let category = table.get("category").and_then(|n| {
+        let category: Option<DisabilityCategory> = n.parsed(Code::ChecklistValue);
+        if let Some(category) = category.filter(|_| table.get("limitations").is_none()) {
+            let bad = Diagnostic::error(Code::ChecklistValue).with("key", "category");
+            let bad = bad.with("value", category.as_str());
+            n.problem(
+                bad.with("reason", "a case with a resident says which `limitations` they have, or `[]`"),
+            );
+        }
+        category
+    });
     let expect = table.need("expect").and_then(|n| n.parsed(Code::ChecklistValue));
     let shows = table.get("note").and_then(|n| n.str()).map(str::to_owned);
     table.finish();
-    Some(Case { given, construction, limitations: limits, expect: expect?, note: shows })
+    Some(Case { given, construction, limitations: limits, category, expect: expect?, note: shows })
 }

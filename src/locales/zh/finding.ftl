@@ -28,4 +28,5 @@ reason-advice = 仅供参考：该数值尚无人确认，超出时不判不合�
 uncertainty-relative = 读数的 ± { $share }
 condition-within = 位于{ $elements }之内
 condition-resident = 住户有{ $limitations }
+condition-category = 住户的残疾类别为{ $categories }
 condition-not = 并非（{ $text }）

@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::needs::Sheet;
-use crate::checklist::{Construction, InstrumentIx};
+use crate::checklist::{Construction, DisabilityCategory, InstrumentIx};
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Column, Entry, Grid, Run, Style, Tone};
 
@@ -100,7 +100,12 @@ impl Form<'_> {
             Column::new(self.word("form-entry"), 3.85),
         ];
         let words = self.limitations();
-        let rows = vec![vec![self.named("limitations"), vec![Entry::Boxes { size: 7.6, words }]]];
+        let categories = DisabilityCategory::ALL.iter();
+        let categories = categories.map(|c| format!("{} ({c})", c.title(self.lang))).collect();
+        let rows = vec![
+            vec![self.named("limitations"), vec![Entry::Boxes { size: 7.6, words }]],
+            vec![self.named("category"), vec![Entry::Boxes { size: 7.6, words: categories }]],
+        ];
         Grid { summary: self.word("form-resident"), columns, rows, joined: false }
     }
 

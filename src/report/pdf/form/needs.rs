@@ -89,7 +89,7 @@ fn surroundings(when: &Condition, own: &mut Gathered) {
             }
         }
         Condition::Not(inner) => surroundings(inner, own),
-        Condition::Check(_) | Condition::Limitations(_) => {}
+        Condition::Check(_) | Condition::Limitations(_) | Condition::Categories(_) => {}
     }
 }
 
