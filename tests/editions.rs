@@ -227,6 +227,35 @@ fn which_edition_judges() {
     }
 }
 
+/// What stood before the clause was in force, and was not altered since, is bound by it on alteration only.
+#[test]
+fn existing_works_are_bound_once_they_are_altered() {
+    use Construction::{Altered, Existing, New};
+    let year = |y| Some(Built::Year(y));
+    let rows: [(Option<Construction>, Option<Built>, bool); 9] = [
+        (None, None, false),
+        (None, year(2014), true),
+        (None, year(2023), false),
+        (Some(Existing), None, true),
+        (Some(Existing), year(2014), true),
+        (Some(Existing), year(2023), false),
+        (Some(New), year(2014), true),
+        (Some(New), None, false),
+        (Some(Altered), year(2014), false),
+    ];
+    for (construction, built, wanted) in rows {
+        let mut ramp = item("ramp", built, &[("clear_width", "1.05 m"), ("place", "site"), ("sign", "no")]);
+        ramp.construction = construction;
+        let done = judge("public-building", AsOf::Newest, vec![ramp]);
+        let failed: Vec<_> = done.findings.iter().filter(|f| f.is_barrier()).collect();
+        let of = |rule: &str| *failed.iter().find(|f| done.rule(f).id.as_str() == rule).expect("it fails");
+        let width = of("gb55019-ramp-clear-width");
+        assert_eq!(done.binds_on_alteration(width), wanted, "{construction:?} {built:?}");
+        // Of the earlier code nobody says whom it binds.
+        assert!(!done.binds_on_alteration(of("gb50763-ramp-sign")), "{construction:?} {built:?}");
+    }
+}
+
 #[test]
 fn an_item_takes_its_age_from_what_it_lies_in_and_then_from_the_record() {
     let mut survey = Survey::new("site");

@@ -82,6 +82,12 @@ impl Checklist {
         self.selected.iter().any(|(at, span)| on(at) && span.turns_within(year))
     }
 
+    /// Returns true if rules on an element come or go with editions, so that its age says which judge it.
+    pub fn is_dated(&self, element: ElementIx) -> bool {
+        let on = |at: &RuleIx| self.catalog.rule_at(*at).element == element;
+        self.selected.iter().any(|(at, span)| on(at) && *span != Span::default())
+    }
+
     /// Returns the rules on an item of an element: judged as of when it was built, those of that day, or
     /// the newest where nobody knows the day.
     pub fn rules_at(&self, element: ElementIx, built: Option<Date>) -> impl Iterator<Item = RuleIx> {

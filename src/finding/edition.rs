@@ -2,9 +2,9 @@
 //! that it does not meet.
 
 use super::audit;
-use super::model::{AuditOptions, Finding};
+use super::model::{AuditOptions, Decision, Finding};
 use super::site::At;
-use crate::checklist::{AsOf, Checklist, Modality, Outcome, StandardId};
+use crate::checklist::{AsOf, Checklist, Construction, Modality, Outcome, StandardId};
 use crate::survey::{Built, ItemIx, Survey};
 use std::sync::Arc;
 
@@ -124,6 +124,22 @@ pub fn gaps(
         }
     }
     found
+}
+
+/// Returns true if a rule is held against works that stood before it was in force and that nobody altered
+/// since, and its standard does not bind such works: it asks them for this once they are altered.
+pub fn binds_on_alteration(checklist: &Checklist, survey: &Survey, finding: &Finding) -> bool {
+    let rule = checklist.catalog().rule_at(finding.rule);
+    let standard = checklist.catalog().standard(rule.standard.as_str());
+    let Some(standard) = standard.filter(|s| s.spares_existing && rule.local_to.is_none()) else {
+        return false;
+    };
+    let at = At::new(checklist, survey, &survey.items[finding.item.0 as usize], Decision::Simple);
+    match (at.stated_construction(), at.built(), rule.effective_from.or(standard.effective_from)) {
+        (Some(Construction::Altered), ..) => false,
+        (_, Some(built), Some(from)) => built.last_day() < from,
+        (stated, ..) => stated == Some(Construction::Existing),
+    }
 }
 
 /// Returns true if something was built before any of the standards came into force, and a later edition

@@ -79,10 +79,15 @@ impl<'a> At<'a> {
         self.enclosing().any(|i| i.element == element)
     }
 
-    /// Returns whether the works are new, altered or existing.
+    /// Returns whether the works are new, altered or existing, as the record says or the profile assumes.
     pub(super) fn construction(&self) -> Option<Construction> {
+        self.stated_construction().or(self.checklist.assumed_construction())
+    }
+
+    /// Returns what the record itself says of the works.
+    pub(super) fn stated_construction(&self) -> Option<Construction> {
         let own = self.item.construction.or_else(|| self.enclosing().find_map(|i| i.construction));
-        own.or(self.survey.construction).or(self.checklist.assumed_construction())
+        own.or(self.survey.construction)
     }
 
     /// Returns when the item was built, as it, an item around it or the record says.

@@ -42,6 +42,29 @@ fn each_item_is_judged_by_the_edition_of_its_time() {
 }
 
 #[test]
+fn existing_works_are_barriers_that_the_code_binds_on_alteration() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let record = RECORD.replace("id = \"R2\"", "id = \"R2\"\nconstruction = \"altered\"");
+    fs::write(dir.path().join("r.toml"), record).expect("a record");
+    tantu_in(dir.path(), &["check", "r.toml", "--lang", "en", "--plain"])
+        .ends(1)
+        .prints("2 barriers")
+        .prints("One barrier is on works that stood before GB 55019-2021 came into force")
+        .prints("`--as-of built` judges each item by the edition of its time.")
+        .prints("clause 2.3.2, required when altered;")
+        .prints("clause 2.3.2, required;");
+    tantu_in(dir.path(), &["audit", "r.toml", "--out", "out", "--exit-zero"]).ends(0);
+    let text = fs::read_to_string(dir.path().join("out/findings.json")).expect("findings");
+    let document: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let barriers = document["sites"][0]["barriers"].as_array().expect("barriers");
+    let marks: Vec<_> = barriers.iter().map(|b| (b["item"].as_str(), b["on_alteration"].as_bool())).collect();
+    assert!(marks.contains(&(Some("R1"), Some(true))) && marks.contains(&(Some("R2"), Some(false))));
+    tantu(&["explain", "gb55019-ramp-clear-width", "--lang", "en"])
+        .ends(0)
+        .prints("it binds new, altered and extended works");
+}
+
+#[test]
 fn the_gap_is_in_every_kind_of_output() {
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("r.toml"), RECORD).expect("a record");

@@ -111,6 +111,8 @@ fn page(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> Page {
     page.section(heading("element"), vec![catalog.element(rule.element).title.get(lang).to_owned()]);
     let mut from = source(ctx, catalog, rule);
     from.extend(in_force(ctx, catalog, rule));
+    let standard = catalog.standard(rule.standard.as_str());
+    from.extend(standard.filter(|s| s.spares_existing).map(|_| ctx.word("cli-explain-spares-existing")));
     page.section(heading("source"), from);
     let changes: Vec<String> =
         changes(catalog, rule).iter().map(|c| changed(ctx, catalog, rule, c)).collect();
@@ -135,7 +137,7 @@ fn source(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
     vec![ctx.message(
         "cli-explain-clause",
         &[
-            ("code", words::code(catalog, rule).into()),
+            ("code", words::code(ctx, catalog, rule).into()),
             ("title", standard.map(|s| s.title.get(ctx.lang)).unwrap_or_default().into()),
             ("clause", rule.clause.as_str().into()),
             ("modality", rule.modality.title(ctx.lang).into()),
@@ -156,7 +158,7 @@ fn in_force(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Option<String> {
         ("from", day(from).into()),
         ("has_until", if until.is_some() { "yes" } else { "no" }.into()),
         ("until", day(until).into()),
-        ("later", later.as_ref().map_or("", |l| l.standard.code.as_str()).into()),
+        ("later", later.as_ref().map_or("", |l| l.standard.code_in(ctx.lang)).into()),
         ("rules", later.map(|l| words::joined(ctx, &ids(&l.rules))).unwrap_or_default().into()),
     ];
     Some(ctx.message("cli-explain-in-force", &args))
@@ -211,7 +213,7 @@ fn standing(ctx: &Context, catalog: &Catalog, rule: &Rule) -> String {
     ctx.message(
         "cli-explain-limit",
         &[
-            ("code", words::code(catalog, rule).into()),
+            ("code", words::code(ctx, catalog, rule).into()),
             ("clause", rule.clause.as_str().into()),
             ("limit", limit_text(catalog, rule, &ctx.style()).into()),
             ("rule", rule.id.as_str().into()),
@@ -328,6 +330,7 @@ fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Val
         "when": when_text(catalog, rule, &ctx.style()),
         "in_force_from": from.map(|d| d.to_string()),
         "in_force_until": until.map(|d| d.to_string()),
+        "spares_existing": catalog.standard(rule.standard.as_str()).is_some_and(|s| s.spares_existing),
         "replaced_by": later.map(|l| ids(&l.rules)).unwrap_or_default(),
         "replaces": rule.replaces,
         "local_to": rule.local_to,

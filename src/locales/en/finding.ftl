@@ -1,6 +1,7 @@
 list-or = { " or " }
 list-and = { ", and " }
 list-either = { ", or " }
+limit-flush = flush ({ $zero })
 limit-answer = { $field }: { $answer }
 list-then = { "; " }
 bracketed = ({ $text })

@@ -1,6 +1,7 @@
 list-or = 或
 list-and = ，且
 list-either = ，或
+limit-flush = 齐平（{ $zero }）
 limit-answer = { $field }：{ $answer }
 list-then = ；
 bracketed = （{ $text }）

@@ -5,6 +5,7 @@ use super::words::capital;
 use super::{Report, impact_tone};
 use crate::finding::Finding;
 use crate::lang::Arg;
+use crate::report::edition;
 use crate::report::pdf::{Block, Inline, Panel, Run, Symbol, Tone, plain};
 use crate::score::Barrier;
 
@@ -18,6 +19,9 @@ impl Report<'_, '_> {
             return;
         }
         self.small("inspection-barriers-note");
+        if let Some(text) = edition::existing(self.assessment, self.lang) {
+            self.blocks.push(Block::small(text));
+        }
         for (number, barrier) in barriers.iter().enumerate() {
             self.barrier(number + 1, barrier);
         }
@@ -69,7 +73,8 @@ impl Report<'_, '_> {
         }
         add("inspection-measured", measured);
         add("inspection-required", plain(told.limit.as_str()));
-        let source = [self.clause(rule), rule.modality.title(self.lang), rule.confidence.title(self.lang)];
+        let demanded = edition::demanded(self.assessment, finding, self.lang);
+        let source = [self.clause(rule), demanded, rule.confidence.title(self.lang)];
         add("inspection-clause", plain(source.join(" · ")));
         add("inspection-affects", plain(self.affected(rule)));
         add("inspection-remedy", plain(self.remedies(rule)));
