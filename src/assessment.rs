@@ -99,6 +99,11 @@ impl Assessment {
         finding::explain(&self.checklist, &self.survey, finding, style)
     }
 
+    /// Returns true if a finding is about works that its standard binds only when they are altered.
+    pub fn binds_on_alteration(&self, finding: &Finding) -> bool {
+        finding::binds_on_alteration(&self.checklist, &self.survey, finding)
+    }
+
     /// Returns the waivers that have passed their date, by which nothing is waived any more.
     pub fn expired_waivers(&self) -> impl Iterator<Item = &Waiver> {
         let date = self.options.date.or(self.survey.surveyed);

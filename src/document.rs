@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{Code, Diagnostic, Source, nearest};
+use crate::diag::{Code, Diagnostic, Place, Source, nearest};
 use crate::lang::Text;
 
 /// Collects the problems of one source.
@@ -151,6 +151,11 @@ impl<'a> Node<'a> {
     /// Returns where the key stands.
     pub fn key_span(&self) -> Range<usize> {
         self.key_span.clone()
+    }
+
+    /// Returns the line and column of the value, for a problem that shows only later.
+    pub fn place(&self) -> Place {
+        self.problems.source.place(self.span())
     }
 
     /// Adds a problem at the value.

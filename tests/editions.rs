@@ -5,8 +5,10 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tantu::assessment::{Assessment, assess};
-use tantu::checklist::{AsOf, Catalog, Checklist, Outcome};
+use tantu::checklist::{AsOf, Catalog, CatalogFile, Checklist, Construction, Outcome};
+use tantu::diag::Source;
 use tantu::finding::{AuditOptions, Basis, GapKind};
+use tantu::lang::Lang;
 use tantu::survey::{Built, Item, ItemMore, Survey, read_value};
 
 use crate::common;
@@ -98,6 +100,30 @@ fn the_comparison_of_the_two_editions() {
             "gb50763-lift-landing-button-height",
         ),
         ("lift", &[("door_clear_width", "850 mm")], "gb50763-lift-door-width", "gb55019-lift-door-width"),
+        (
+            "grating",
+            &[("place", "outdoor"), ("opening_width", "15 mm")],
+            "gb50763-grating-opening-outdoor",
+            "gb55019-grating-opening",
+        ),
+        (
+            "wheelchair-seating",
+            &[("space_depth", "1100 mm"), ("space_width", "800 mm")],
+            "gb50763-wheelchair-seating-size",
+            "gb55019-wheelchair-seating-size",
+        ),
+        (
+            "wheelchair-seating",
+            &[("seats", "401"), ("wheelchair_spaces", "2")],
+            "gb50763-wheelchair-seating-count-large",
+            "gb55019-wheelchair-seating-count",
+        ),
+        (
+            "toilet-room",
+            &[("door_swing", "inward"), ("turning_diameter", "1500 mm")],
+            "gb50763-toilet-room-inward-door",
+            "gb55019-toilet-room-door",
+        ),
     ];
     for (element, readings, passes, fails) in table {
         // The call button alone was asked to be higher then than now.
@@ -122,6 +148,56 @@ fn the_comparison_of_the_two_editions() {
     }
 }
 
+/// The last row of the table: the share of a building site did not change, that of a square or park is
+/// asked by the earlier code alone, then and now.
+#[test]
+fn the_share_of_parking_bays() {
+    let rows = [
+        ("public-building", "public_building", "250", "3", Outcome::Passed, None),
+        ("public-building", "public_building", "250", "2", Outcome::Failed, None),
+        ("park-square", "square_or_park", "200", "4", Outcome::Passed, Some(Outcome::Passed)),
+        ("park-square", "square_or_park", "200", "2", Outcome::Passed, Some(Outcome::Failed)),
+    ];
+    for (profile, kind, bays, accessible, by_later, by_place) in rows {
+        let readings = [("kind", kind), ("bays", bays), ("accessible_bays", accessible)];
+        let lot =
+            |as_of| judge(profile, as_of, vec![item("parking-lot", Some(Built::Year(2014)), &readings)]);
+        let (then, now) = (lot(AsOf::Built), lot(AsOf::Newest));
+        assert_eq!(outcome(&now, "gb55019-parking-lot-count"), Some(by_later), "{readings:?}");
+        assert_eq!(outcome(&then, "gb55019-parking-lot-count"), None, "{readings:?}");
+        if let Some(wanted) = by_place {
+            for done in [&then, &now] {
+                assert_eq!(outcome(done, "gb50763-parking-lot-count-square-park"), Some(wanted));
+            }
+        } else {
+            assert_eq!(outcome(&then, "gb50763-parking-lot-count-public-building"), Some(by_later));
+            assert_eq!(outcome(&now, "gb50763-parking-lot-count-public-building"), None);
+        }
+        assert!(then.gaps.expect("judged as of built").gaps.is_empty(), "{readings:?}");
+    }
+}
+
+/// An existing door asks less today than a new one: 800 mm, as the earlier code asked of all.
+#[test]
+fn a_door_in_an_existing_building_is_altered_to_less_than_a_new_one() {
+    for (construction, wanted) in [
+        (Construction::New, Outcome::Failed),
+        (Construction::Altered, Outcome::Passed),
+        (Construction::Existing, Outcome::Passed),
+    ] {
+        let mut door = item("door", None, &[("type", "swing"), ("clear_width", "820 mm")]);
+        door.construction = Some(construction);
+        let done = judge("public-building", AsOf::Newest, vec![door]);
+        let widths: Vec<Outcome> = done
+            .findings
+            .iter()
+            .filter(|f| done.rule(f).clause == "2.5.4-1" && f.outcome != Outcome::Inapplicable)
+            .map(|f| f.outcome)
+            .collect();
+        assert_eq!(widths, [wanted], "{construction}");
+    }
+}
+
 #[test]
 fn which_edition_judges() {
     let rows: [(Option<Built>, &str, Basis); 7] = [
@@ -136,12 +212,47 @@ fn which_edition_judges() {
     for (built, standard, basis) in rows {
         let done = judge("public-building", AsOf::Built, vec![item("ramp", built, &[])]);
         let of = &done.gaps.as_ref().expect("judged as of built").items[0];
-        assert_eq!(
-            (of.standards[0].as_str(), of.standards.len(), of.basis),
-            (standard, 1, basis),
-            "{built:?}"
-        );
-        assert!(done.findings.iter().all(|f| done.rule(f).standard.as_str() == standard), "{built:?}");
+        assert_eq!((of.standards[0].as_str(), of.basis), (standard, basis), "{built:?}");
+        // Of what the later code is silent on, the earlier stays in force beside it.
+        let beside = if standard == "gb-55019-2021" { 2 } else { 1 };
+        assert_eq!(of.standards.len(), beside, "{built:?}");
+        let widths: Vec<&str> = done
+            .findings
+            .iter()
+            .map(|f| done.rule(f))
+            .filter(|r| r.clause == "2.3.2" || r.clause == "3.4.2")
+            .map(|r| r.standard.as_str())
+            .collect();
+        assert!(!widths.is_empty() && widths.iter().all(|code| *code == standard), "{built:?}: {widths:?}");
+    }
+}
+
+/// What stood before the clause was in force, and was not altered since, is bound by it on alteration only.
+#[test]
+fn existing_works_are_bound_once_they_are_altered() {
+    use Construction::{Altered, Existing, New};
+    let year = |y| Some(Built::Year(y));
+    let rows: [(Option<Construction>, Option<Built>, bool); 9] = [
+        (None, None, false),
+        (None, year(2014), true),
+        (None, year(2023), false),
+        (Some(Existing), None, true),
+        (Some(Existing), year(2014), true),
+        (Some(Existing), year(2023), false),
+        (Some(New), year(2014), true),
+        (Some(New), None, false),
+        (Some(Altered), year(2014), false),
+    ];
+    for (construction, built, wanted) in rows {
+        let mut ramp = item("ramp", built, &[("clear_width", "1.05 m"), ("place", "site"), ("sign", "no")]);
+        ramp.construction = construction;
+        let done = judge("public-building", AsOf::Newest, vec![ramp]);
+        let failed: Vec<_> = done.findings.iter().filter(|f| f.is_barrier()).collect();
+        let of = |rule: &str| *failed.iter().find(|f| done.rule(f).id.as_str() == rule).expect("it fails");
+        let width = of("gb55019-ramp-clear-width");
+        assert_eq!(done.binds_on_alteration(width), wanted, "{construction:?} {built:?}");
+        // Of the earlier code nobody says whom it binds.
+        assert!(!done.binds_on_alteration(of("gb50763-ramp-sign")), "{construction:?} {built:?}");
     }
 }
 
@@ -160,6 +271,154 @@ fn an_item_takes_its_age_from_what_it_lies_in_and_then_from_the_record() {
     assert_eq!(years, [2014, 2014, 2023]);
 }
 
+/// What the later code says nothing of, the earlier asks of works of today, too.
+#[test]
+fn what_the_later_code_is_silent_on_stays_with_the_earlier() {
+    let new = Some(Built::Day(date(2024, 5, 1)));
+    let items = || {
+        vec![
+            item("bus-stop", new, &[("platform_width", "600 mm"), ("warning_strip", "no")]),
+            item(
+                "stairs",
+                new,
+                &[
+                    ("type", "stairs"),
+                    ("public_building", "yes"),
+                    ("tread_depth", "200 mm"),
+                    ("riser_max", "220 mm"),
+                    ("tread_slip_resistant", "no"),
+                    ("nosing_strip", "no"),
+                ],
+            ),
+            item(
+                "lift",
+                new,
+                &[("car_button_height", "1600 mm"), ("car_voice", "no"), ("car_display", "no")],
+            ),
+        ]
+    };
+    let fails = [
+        "gb50763-bus-stop-platform-width",
+        "gb50763-bus-stop-warning-offset",
+        "gb50763-stairs-tread",
+        "gb50763-stairs-riser",
+        "gb50763-stairs-slip",
+        "gb50763-lift-car-button-height",
+        "gb50763-lift-car-voice",
+        "gb50763-lift-car-display",
+    ];
+    for as_of in [AsOf::Newest, AsOf::On(date(2026, 1, 1)), AsOf::Built] {
+        let done = judge("transport-stop", as_of, items());
+        for rule in fails {
+            assert_eq!(outcome(&done, rule), Some(Outcome::Failed), "{rule} as of {as_of}");
+        }
+    }
+}
+
+/// The rules of the earlier code that stay beside rules of the later on the same field, because these
+/// speak of another case: another kind of car park, another button, another question on the form.
+const BESIDE_THE_LATER: [&str; 8] = [
+    "gb50763-braille-sign-lift-car-button",
+    "gb50763-kerb-ramp-form",
+    "gb50763-parking-lot-count-public-class-1",
+    "gb50763-parking-lot-count-public-class-2-3",
+    "gb50763-parking-lot-count-public-class-4",
+    "gb50763-parking-lot-count-residential",
+    "gb50763-parking-lot-count-square-park",
+    "gb50763-parking-lot-each-residential",
+];
+
+/// In a run by the newest edition, each thing is judged by one of the two codes, and by one at least.
+#[test]
+fn each_thing_is_judged_by_one_edition() {
+    let catalog = Catalog::builtin();
+    let codes = ["gb-50763-2012", "gb-55019-2021"];
+    for profile in catalog.profiles() {
+        let all = catalog.checklist(profile.id.as_str()).expect("it ships").as_of(AsOf::Built);
+        let of = |code: &str, newest: bool| -> Vec<_> {
+            let counts = |at| !newest || all.span(at).is_some_and(|s| s.holds(None));
+            all.rules().filter(|(at, r)| r.standard.as_str() == code && counts(*at)).map(|(_, r)| r).collect()
+        };
+        let [earlier, later] = codes.map(|code| of(code, true));
+        for rule in &earlier {
+            let beside: Vec<_> =
+                later.iter().filter(|r| r.speaks_of_what(rule)).map(|r| r.id.as_str()).collect();
+            let meant = BESIDE_THE_LATER.contains(&rule.id.as_str());
+            assert!(beside.is_empty() || meant, "{} beside {beside:?} in {}", rule.id, profile.id);
+        }
+        let gone = of(codes[0], false).into_iter().filter(|r| !earlier.contains(r));
+        for rule in gone {
+            let named = later.iter().any(|r| r.replaces.contains(&rule.id));
+            let spoken_of =
+                |field| later.iter().any(|r| r.element == rule.element && r.check.judged().contains(field));
+            assert!(
+                named || rule.check.judged().iter().all(spoken_of),
+                "{} is lost in {}",
+                rule.id,
+                profile.id
+            );
+        }
+    }
+}
+
+/// A rule of the later code on the diameter of handrails, of which it is silent.
+fn later_rule(more: &str) -> CatalogFile {
+    let text = format!(
+        r#"
+schema = 1
+standard = "gb-55019-2021"
+element = "handrail"
+
+[[rule]]
+id = "gb55019-handrail-diameter"
+clause = "2.8.4"
+{more}
+impact = "minor"
+groups = ["walking"]
+title = {{ zh = "直径", en = "Diameter" }}
+remedy = []
+check.at_most = {{ field = "diameter", limit = "45 mm" }}
+case = [
+  {{ given = {{ diameter = "45 mm" }}, expect = "passed" }},
+  {{ given = {{ diameter = "46 mm" }}, expect = "failed" }},
+  {{ given = {{}}, expect = "untested" }},
+]
+"#
+    );
+    let path = "rules/gb-55019-2021/handrail-diameter.toml";
+    CatalogFile { path: path.into(), source: Source::new(path, text) }
+}
+
+#[test]
+fn what_is_replaced_is_a_rule_of_an_earlier_edition() {
+    for (named, wanted) in [
+        ("gb50763-handrail-diamter", "there is no rule `gb50763-handrail-diamter`"),
+        ("gb55019-handrail-extension", "of no earlier edition"),
+        ("ada-handrail-height", "of no earlier edition"),
+    ] {
+        let more = format!("confidence = \"quoted\"\nreplaces = [\"{named}\"]");
+        let error = Catalog::with_files([later_rule(&more)]).expect_err("it is wrong");
+        let told: Vec<String> = error.0.iter().map(|d| d.one_line(Lang::En)).collect();
+        assert!(told.len() == 1 && told[0].contains(wanted), "{told:?}");
+        assert!(told[0].contains("handrail-diameter.toml:10:13"), "{told:?}");
+    }
+}
+
+#[test]
+fn advice_and_doubt_end_no_demand() {
+    let until = |modality: &str, confidence: &str| {
+        let more = format!("modality = \"{modality}\"\nconfidence = \"{confidence}\"");
+        let file = later_rule(&more);
+        let catalog = Arc::new(Catalog::with_files([file]).unwrap_or_else(|e| panic!("{:?}", e.0)));
+        let checklist = catalog.checklist("public-building").expect("it ships");
+        let earlier = catalog.find_rule("gb50763-handrail-diameter").expect("it ships");
+        checklist.span(earlier).expect("selected").until
+    };
+    assert_eq!(until("shall", "quoted"), Some(date(2022, 4, 1)));
+    assert_eq!(until("should", "quoted"), None);
+    assert_eq!(until("shall", "recalled_unsure"), None);
+}
+
 #[test]
 fn elements_that_the_later_code_leaves_alone_stay_with_the_earlier() {
     let checklist = Catalog::builtin().checklist("street").expect("it ships");
@@ -167,6 +426,7 @@ fn elements_that_the_later_code_leaves_alone_stay_with_the_earlier() {
     assert!(rules.contains(&"gb50763-footbridge-ramp-width"), "no later code has rules on footbridges");
     assert!(rules.contains(&"gb50763-crossing-width"), "the later code speaks of kerb ramps alone");
     assert!(!rules.contains(&"gb50763-kerb-ramp-lip"), "the later code has its own figure");
+    assert!(!rules.contains(&"gb50763-crossing-kerb-ramps"), "the later code asks the same");
 }
 
 #[test]

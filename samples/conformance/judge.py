@@ -164,6 +164,8 @@ def applies(item, condition):
     if kind == "limitations":
         has = item.case["limitations"]
         return None if has is None else any(limitation in has for limitation in of)
+    if kind == "categories":
+        return None if item.case["limitations"] is None else item.case["category"] in of
     found = check(item, condition)
     if found == UNTESTED and isinstance(item.missing, NotEnclosed):
         return False

@@ -2,9 +2,10 @@
 //!
 //! Dates bind only where a profile selects more than one edition of a line of standards, each of which
 //! takes the place of the one before. Where it selects one, that one judges things of every age: it is
-//! all that is known.
+//! all that is known. A later edition takes the place of an earlier one rule by rule: of what it does not
+//! speak of, the earlier stays in force.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -12,8 +13,9 @@ use jiff::civil::Date;
 
 use super::Catalog;
 use super::ids::StandardId;
-use super::model::{ElementIx, Rule};
+use super::model::Rule;
 use super::part::Standard;
+use super::terms::Modality;
 
 /// Until when a rule is in force, where that differs from its standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,45 +94,111 @@ impl Span {
     }
 }
 
-/// The standards of a profile, to find what comes before and after each other.
+/// The rules of a profile by standard, to find what takes the place of what.
 pub(super) struct Line<'a> {
-    pub(super) catalog: &'a Catalog,
-    /// The standards that the profile selects rules of, with the elements that they are on.
-    pub(super) selected: BTreeSet<(&'a StandardId, ElementIx)>,
+    catalog: &'a Catalog,
+    selected: BTreeMap<&'a StandardId, Vec<&'a Rule>>,
 }
 
-impl Line<'_> {
+/// What takes the place of a rule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Succession<'a> {
+    /// The later edition.
+    pub standard: &'a Standard,
+    /// The rules of it that judge the same thing, in catalogue order.
+    pub rules: Vec<&'a Rule>,
+    /// Since when; nothing where no day is known.
+    pub on: Option<Date>,
+}
+
+impl<'a> Line<'a> {
+    /// Sorts rules by standard; those of an office are of no edition.
+    pub(super) fn new(catalog: &'a Catalog, rules: impl Iterator<Item = &'a Rule>) -> Self {
+        let mut selected: BTreeMap<&StandardId, Vec<&Rule>> = BTreeMap::new();
+        for rule in rules.filter(|r| r.local_to.is_none()) {
+            selected.entry(&rule.standard).or_default().push(rule);
+        }
+        Self { catalog, selected }
+    }
+
     /// Returns when a rule counts in the profile.
     pub(super) fn span(&self, rule: &Rule) -> Span {
         let standard = self.catalog.standard(rule.standard.as_str()).filter(|_| rule.local_to.is_none());
         let until = match rule.superseded {
             Some(Superseded::On(day)) => Some(day),
             Some(Superseded::Never) => None,
-            None => standard.and_then(|s| self.end(s, rule.element)),
+            None => self.succession(rule).and_then(|s| s.on),
         };
         Span { from: rule.effective_from.or_else(|| standard.and_then(|s| self.start(s))), until }
     }
 
-    /// The day on which a later edition takes its place; one that does not speak of the element does not.
-    fn end(&self, standard: &Standard, element: ElementIx) -> Option<Date> {
-        let later = self.after(standard).find(|s| self.selected.contains(&(&s.id, element)))?;
-        let next = self.after(standard).next().unwrap_or(later);
-        standard.superseded_on.or(next.effective_from).or(later.effective_from)
+    /// Returns what takes the place of a rule: the first later edition that has rules on the same thing.
+    pub(super) fn succession(&self, rule: &Rule) -> Option<Succession<'a>> {
+        if rule.local_to.is_some() || rule.superseded == Some(Superseded::Never) {
+            return None;
+        }
+        let earlier = self.catalog.standard(rule.standard.as_str())?;
+        let (standard, rules) = self.catalog.later_editions(earlier).find_map(|later| {
+            let rules = ending(self.selected.get(&later.id)?, rule);
+            (!rules.is_empty()).then_some((later, rules))
+        })?;
+        let next = self.catalog.later_editions(earlier).next().unwrap_or(standard);
+        let day = earlier.superseded_on.or(next.effective_from).or(standard.effective_from);
+        let on = match rule.superseded {
+            Some(Superseded::On(day)) => Some(day),
+            _ => day,
+        };
+        Some(Succession { standard, rules, on })
     }
 
     /// The first day, if the profile selects an earlier edition too.
     fn start(&self, standard: &Standard) -> Option<Date> {
-        let earlier = self.selected.iter().filter_map(|(id, _)| self.catalog.standard(id.as_str()));
-        let follows = |s: &&Standard| self.after(s).any(|later| later.id == standard.id);
+        let earlier = self.selected.keys().filter_map(|id| self.catalog.standard(id.as_str()));
+        let follows = |s: &&Standard| self.catalog.later_editions(s).any(|later| later.id == standard.id);
         let ended: Vec<Option<Date>> = earlier.filter(follows).map(|s| s.superseded_on).collect();
         let last = ended.into_iter().max()?;
         standard.effective_from.or(last)
     }
+}
 
-    /// The later editions of the line, the next first.
-    fn after<'s>(&'s self, standard: &Standard) -> impl Iterator<Item = &'s Standard> {
-        let next = |s: &Standard| s.superseded_by.as_ref().and_then(|id| self.catalog.standard(id.as_str()));
+/// Returns the rules of a later edition that end an earlier rule: one that names it, or those that
+/// together judge all that it judges. Advice ends no demand, and a figure nobody vouches for ends none
+/// that somebody does: either would let a barrier go unseen.
+fn ending<'a>(later: &[&'a Rule], earlier: &Rule) -> Vec<&'a Rule> {
+    let named = |r: &Rule| r.replaces.contains(&earlier.id);
+    if later.iter().any(|r| named(r)) {
+        return later.iter().copied().filter(|r| named(r)).collect();
+    }
+    let binds = |r: &Rule| {
+        (earlier.is_preview() || !r.is_preview())
+            && (earlier.modality == Modality::Should || r.modality == Modality::Shall)
+    };
+    let of_same: Vec<&Rule> =
+        later.iter().copied().filter(|r| binds(r) && r.speaks_of_what(earlier)).collect();
+    let spoken_of = |field| of_same.iter().any(|r| r.check.judged().contains(field));
+    if earlier.check.judged().iter().all(spoken_of) { of_same } else { Vec::new() }
+}
+
+impl Rule {
+    /// Returns true if this rule speaks of what a rule of an earlier edition does: it says so, or both
+    /// judge the same field of the element.
+    pub fn speaks_of_what(&self, earlier: &Rule) -> bool {
+        self.replaces.contains(&earlier.id)
+            || (self.element == earlier.element
+                && self.check.judged().iter().any(|field| earlier.check.judged().contains(field)))
+    }
+}
+
+impl Catalog {
+    /// Returns the later editions of a standard's line, the next first.
+    pub fn later_editions<'a>(&'a self, standard: &Standard) -> impl Iterator<Item = &'a Standard> {
+        let next = |s: &Standard| s.superseded_by.as_ref().and_then(|id| self.standard(id.as_str()));
         // A line that bites its tail ends all the same.
-        std::iter::successors(next(standard), move |s| next(s)).take(self.catalog.standards().len())
+        std::iter::successors(next(standard), move |s| next(s)).take(self.standards().len())
+    }
+
+    /// Returns what takes the place of a rule where all rules count.
+    pub fn succession(&self, rule: &Rule) -> Option<Succession<'_>> {
+        Line::new(self, self.rules().iter()).succession(rule)
     }
 }

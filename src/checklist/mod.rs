@@ -19,7 +19,7 @@ mod tailor;
 mod terms;
 
 pub use catalog::{Catalog, CatalogError, CatalogFile, UnknownProfile};
-pub use edition::{AsOf, BadAsOf, Span, Superseded};
+pub use edition::{AsOf, BadAsOf, Span, Succession, Superseded};
 pub use formula::{Dimension, Formula, FormulaError};
 pub use ids::{
     BadId, ElementId, FieldId, InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId,
@@ -41,5 +41,6 @@ pub use rule_check::{
 pub use scheme::{CnaecDimension, CnaecPart, CnaecScheme, LotScheme, Schemes};
 pub use tailor::{Change, NewLimit, Parameter, TAILORED, Tailoring};
 pub use terms::{
-    Confidence, Construction, Group, GroupSet, Impact, MeasureUnit, Modality, Outcome, UnknownWord,
+    Confidence, Construction, DisabilityCategory, Group, GroupSet, Impact, MeasureUnit, Modality, Outcome,
+    UnknownWord,
 };

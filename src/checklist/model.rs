@@ -9,7 +9,7 @@ use super::ids::{ElementId, FieldId, LimitationId, MeasureId, ProfileId, RuleId,
 use super::part::Subject;
 use super::rule_check::{Check, Condition, FieldRef};
 use super::tailor::Change;
-use super::terms::{Confidence, Construction, GroupSet, Impact, Modality, Outcome};
+use super::terms::{Confidence, Construction, DisabilityCategory, GroupSet, Impact, Modality, Outcome};
 use crate::lang::Text;
 use crate::quantity::{Kind, Quantity, Unit};
 
@@ -159,6 +159,8 @@ pub struct Case {
     pub construction: Option<Construction>,
     /// The resident's limitations, where the case has a resident.
     pub limitations: Option<Vec<LimitationId>>,
+    /// The resident's disability category, where the case says.
+    pub category: Option<DisabilityCategory>,
     /// The outcome.
     pub expect: Outcome,
     /// What the case shows.

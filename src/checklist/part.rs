@@ -6,7 +6,7 @@ use super::ids::{InstrumentId, LimitationId, ProfileId, RuleId, StandardId};
 use super::model::ElementIx;
 use super::tailor::Parameter;
 use super::terms::{Construction, GroupSet, Impact};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::quantity::{Exact, Kind, Quantity};
 
 /// A standard that rules cite.
@@ -16,6 +16,8 @@ pub struct Standard {
     pub id: StandardId,
     /// The code that people cite, such as `GB 55019-2021`.
     pub code: String,
+    /// The same for readers of English, where the code is a Chinese name.
+    pub code_en: Option<String>,
     /// Its title.
     pub title: Text,
     /// Who issued it.
@@ -24,6 +26,8 @@ pub struct Standard {
     pub year: i16,
     /// From when it is in force, where that is known.
     pub effective_from: Option<Date>,
+    /// Works that stood before it was in force are bound by it only when they are altered.
+    pub spares_existing: bool,
     /// The standard that took its place where both speak of the same thing.
     pub superseded_by: Option<StandardId>,
     /// Since when, if not since that standard is in force.
@@ -33,6 +37,11 @@ pub struct Standard {
 }
 
 impl Standard {
+    /// Returns the code that people cite in a language.
+    pub fn code_in(&self, lang: Lang) -> &str {
+        self.code_en.as_deref().filter(|_| lang == Lang::En).unwrap_or(&self.code)
+    }
+
     /// Returns since when it is in force: the day where that is known, else the year of the edition.
     pub fn in_force(&self) -> String {
         self.effective_from.map_or_else(|| self.year.to_string(), |date| date.to_string())

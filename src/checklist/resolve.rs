@@ -1,6 +1,5 @@
 //! Profile, changes and edition → the rules that count.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -31,18 +30,13 @@ impl Checklist {
         } else {
             Arc::new(catalog.with_parameters(&profile.parameters))
         };
-        let mut rules = Vec::new();
-        let mut line = Line { catalog: &catalog, selected: BTreeSet::new() };
-        for (at, rule) in (0..=u16::MAX).map(RuleIx).zip(&catalog.rules) {
-            if profile.selects(rule) {
-                rules.push((at, rule));
-                if rule.local_to.is_none() {
-                    line.selected.insert((&rule.standard, rule.element));
-                }
-            }
-        }
+        let rules: Vec<(RuleIx, &Rule)> = (0..=u16::MAX)
+            .map(RuleIx)
+            .zip(&catalog.rules)
+            .filter(|(_, rule)| profile.selects(rule))
+            .collect();
+        let line = Line::new(&catalog, rules.iter().map(|(_, rule)| *rule));
         let selected = rules.iter().map(|(at, rule)| (*at, line.span(rule))).collect();
-        drop(rules);
         let by_element = Vec::new();
         let checklist =
             Self { catalog, profile, as_of: AsOf::Newest, selected, by_element, rules: Vec::new() };
@@ -86,6 +80,12 @@ impl Checklist {
     pub fn turns_within(&self, element: ElementIx, year: i16) -> bool {
         let on = |at: &RuleIx| self.catalog.rule_at(*at).element == element;
         self.selected.iter().any(|(at, span)| on(at) && span.turns_within(year))
+    }
+
+    /// Returns true if rules on an element come or go with editions, so that its age says which judge it.
+    pub fn is_dated(&self, element: ElementIx) -> bool {
+        let on = |at: &RuleIx| self.catalog.rule_at(*at).element == element;
+        self.selected.iter().any(|(at, span)| on(at) && *span != Span::default())
     }
 
     /// Returns the rules on an item of an element: judged as of when it was built, those of that day, or

@@ -2,7 +2,7 @@
 
 use super::ids::LimitationId;
 use super::model::{ElementIx, FieldIx};
-use super::terms::Construction;
+use super::terms::{Construction, DisabilityCategory};
 use crate::quantity::{Exact, Quantity};
 
 /// A field of the item itself, or of the nearest item of an element that encloses it.
@@ -176,6 +176,8 @@ pub enum Condition {
     Within(Vec<ElementIx>),
     /// The resident has one of these functional limitations.
     Limitations(Vec<LimitationId>),
+    /// The resident's disability category is one of these; one that is not recorded is none of them.
+    Categories(Vec<DisabilityCategory>),
     /// All hold.
     AllOf(Vec<Condition>),
     /// Any holds.
@@ -185,6 +187,29 @@ pub enum Condition {
 }
 
 impl Check {
+    /// Returns the fields that the check judges, each once; not those that limits are taken from.
+    pub fn judged(&self) -> Vec<FieldRef> {
+        let mut found = Vec::new();
+        self.collect_judged(&mut found);
+        found
+    }
+
+    fn collect_judged(&self, found: &mut Vec<FieldRef>) {
+        match self {
+            Self::Bound { field, .. }
+            | Self::Between { field, .. }
+            | Self::OneOf { field, .. }
+            | Self::Present { field }
+            | Self::Lookup(Lookup { field, .. })
+            | Self::CountByCapacity(CountByCapacity { field, .. }) => {
+                if !found.contains(field) {
+                    found.push(*field);
+                }
+            }
+            Self::AllOf(parts) | Self::AnyOf(parts) => parts.iter().for_each(|p| p.collect_judged(found)),
+        }
+    }
+
     /// Returns the fields that the check reads, each once, the judged one first.
     pub fn fields(&self) -> Vec<FieldRef> {
         let mut found = Vec::new();
@@ -242,7 +267,7 @@ impl Condition {
             Self::Check(check) => check.collect_fields(found),
             Self::AllOf(parts) | Self::AnyOf(parts) => parts.iter().for_each(|p| p.collect_fields(found)),
             Self::Not(inner) => inner.collect_fields(found),
-            Self::Construction(_) | Self::Within(_) | Self::Limitations(_) => {}
+            Self::Construction(_) | Self::Within(_) | Self::Limitations(_) | Self::Categories(_) => {}
         }
     }
 }

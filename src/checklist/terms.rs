@@ -162,6 +162,26 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// A disability category of GB/T 26341-2010.
+    DisabilityCategory, "category" {
+        /// 视力残疾
+        Visual = "visual",
+        /// 听力残疾
+        Hearing = "hearing",
+        /// 言语残疾
+        Speech = "speech",
+        /// 肢体残疾
+        Limb = "limb",
+        /// 智力残疾
+        Intellectual = "intellectual",
+        /// 精神残疾
+        Mental = "mental",
+        /// 多重残疾
+        Multiple = "multiple",
+    }
+}
+
+vocabulary! {
     /// What a measure is counted in.
     MeasureUnit, "measure-unit" {
         /// One place where something is done.

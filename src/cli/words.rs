@@ -70,7 +70,7 @@ pub(crate) fn rules<'a>(ctx: &Context, catalog: &Catalog, rules: impl Iterator<I
         table.rows.push(vec![
             rule.id.as_str().into(),
             Cell::new(rule.impact.title(ctx.lang), rule.impact.as_str()),
-            Cell::new(code(catalog, rule), rule.standard.as_str()),
+            Cell::new(code(ctx, catalog, rule), rule.standard.as_str()),
             rule.clause.as_str().into(),
             both(ctx, &rule.title),
             limit_text(catalog, rule, &ctx.style()).as_str().into(),
@@ -84,8 +84,8 @@ pub(crate) fn rules<'a>(ctx: &Context, catalog: &Catalog, rules: impl Iterator<I
 }
 
 /// Returns the code of a rule's standard, such as `GB 55019-2021`.
-pub(crate) fn code<'a>(catalog: &'a Catalog, rule: &'a Rule) -> &'a str {
-    catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str())
+pub(crate) fn code<'a>(ctx: &Context, catalog: &'a Catalog, rule: &'a Rule) -> &'a str {
+    catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code_in(ctx.lang))
 }
 
 /// Returns the field that a reference means, seen from an item of an element.
@@ -108,6 +108,7 @@ pub(crate) fn example(ctx: &Context, catalog: &Catalog, rule: &Rule, case: &Case
     for limitation in case.limitations.iter().flatten().filter_map(|l| catalog.limitation(l.as_str())) {
         given.push(limitation.title.get(ctx.lang).to_owned());
     }
+    given.extend(case.category.map(|c| c.title(ctx.lang)));
     if given.is_empty() {
         given.push(ctx.word("cli-example-nothing"));
     }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::fields::field;
 use crate::checklist::{
-    BetweenRows, BeyondCapacity, BeyondRows, Bound, Catalog, Check, Condition, Construction, Expected,
-    FieldKind, FieldRef, Limit, Rule,
+    BetweenRows, BeyondCapacity, BeyondRows, Bound, Catalog, Check, Condition, Construction,
+    DisabilityCategory, Expected, FieldKind, FieldRef, Limit, Rule,
 };
 use crate::quantity::{Exact, Kind, Quantity, unit};
 
@@ -193,6 +193,8 @@ pub enum Test {
     Within(Vec<String>),
     /// The resident has one of these functional limitations.
     Limitations(Vec<String>),
+    /// The resident's disability category is one of these; one that is not recorded is none of them.
+    Categories(Vec<DisabilityCategory>),
 }
 
 /// Turns the checks and conditions of one rule into data.
@@ -220,6 +222,7 @@ impl Words<'_> {
             Condition::Limitations(wanted) => {
                 Test::Limitations(wanted.iter().map(ToString::to_string).collect())
             }
+            Condition::Categories(wanted) => Test::Categories(wanted.clone()),
             Condition::AllOf(parts) => Test::AllOf(all(parts)),
             Condition::AnyOf(parts) => Test::AnyOf(all(parts)),
             Condition::Not(part) => Test::Not(Box::new(self.condition(part))),

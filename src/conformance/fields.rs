@@ -66,6 +66,9 @@ fn of_condition(condition: &Condition, found: &mut Vec<FieldRef>) {
             }
         }
         Condition::Not(part) => of_condition(part, found),
-        Condition::Construction(_) | Condition::Within(_) | Condition::Limitations(_) => {}
+        Condition::Construction(_)
+        | Condition::Within(_)
+        | Condition::Limitations(_)
+        | Condition::Categories(_) => {}
     }
 }

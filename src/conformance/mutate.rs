@@ -124,6 +124,10 @@ impl Maker<'_> {
                 let word = |id: &crate::checklist::LimitationId| id.to_string();
                 dropped(wanted, ".limitations", word, Condition::Limitations)
             }
+            Condition::Categories(wanted) => {
+                let word = |c: &crate::checklist::DisabilityCategory| c.to_string();
+                dropped(wanted, ".categories", word, Condition::Categories)
+            }
             Condition::AllOf(parts) => {
                 within(parts, ".all_of", Condition::AllOf, |p| self.some_conditions(p))
             }

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use super::data::{Figure, Test, ValueData, Words, base_unit, exact};
 use super::fields::{field, fields_of};
 use crate::checklist::{
-    Case, Catalog, Confidence, Construction, Element, ElementIx, FieldKind, Given, Modality, Outcome, Rule,
-    Spread, StandardId,
+    Case, Catalog, Confidence, Construction, DisabilityCategory, Element, ElementIx, FieldKind, Given,
+    Modality, Outcome, Rule, Spread, StandardId,
 };
 use crate::finding::{Decision, enclosing};
 use crate::lang::Text;
@@ -171,6 +171,8 @@ pub struct CaseData {
     pub construction: Option<Construction>,
     /// The resident's functional limitations; nothing where there is no resident.
     pub limitations: Option<Vec<String>>,
+    /// The resident's disability category; nothing where nobody says.
+    pub category: Option<DisabilityCategory>,
     /// The outcome, by the figures alone: that a figure is unsure is not looked at.
     pub expect: Outcome,
     /// What the case shows.
@@ -251,6 +253,9 @@ pub fn case_id(catalog: &Catalog, rule: &Rule, case: &Case) -> String {
     if let Some(limitations) = &case.limitations {
         let list: Vec<&str> = limitations.iter().map(crate::checklist::LimitationId::as_str).collect();
         let _ = write!(text, "\n!limitations={}", list.join(","));
+    }
+    if let Some(category) = case.category {
+        let _ = write!(text, "\n!category={category}");
     }
     let hash = Sha256::digest(text.as_bytes());
     let short = hash.iter().take(4).fold(String::new(), |mut hex, byte| {
@@ -338,6 +343,7 @@ fn case(words: Words<'_>, case: &Case) -> CaseData {
             .collect(),
         construction: case.construction,
         limitations: case.limitations.as_ref().map(|l| l.iter().map(ToString::to_string).collect()),
+        category: case.category,
         expect: case.expect,
         note: case.note.clone(),
     }

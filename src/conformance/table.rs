@@ -3,7 +3,7 @@
 use super::suite::{CaseData, Suite};
 
 /// The columns.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "case",
     "standard",
     "edition",
@@ -15,6 +15,7 @@ const COLUMNS: [&str; 13] = [
     "within",
     "construction",
     "limitations",
+    "category",
     "expect",
     "note",
 ];
@@ -42,6 +43,7 @@ pub fn csv(suite: &Suite) -> Vec<u8> {
             &case.within.join(" "),
             case.construction.map(crate::checklist::Construction::as_str).unwrap_or_default(),
             &limitations,
+            case.category.map(crate::checklist::DisabilityCategory::as_str).unwrap_or_default(),
             case.expect.as_str(),
             case.note.as_deref().unwrap_or_default(),
         ]);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::model::Decision;
 use super::site::At;
 use crate::checklist::{Case, Catalog, Checklist, ElementIx, Given, Outcome, Profile, Rule, RuleId, Subject};
-use crate::survey::{Item, ItemIx, ReadingMore, Resident, Survey, ValueError, read_value};
+use crate::survey::{Item, ItemIx, Personal, ReadingMore, Resident, Survey, ValueError, read_value};
 
 /// A case that does not give its outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,10 @@ impl CaseJudge {
     pub fn survey(&self, rule: &Rule, case: &Case) -> Result<CaseSurvey, ValueError> {
         let mut survey = Survey::new("case");
         survey.construction = case.construction;
-        survey.resident = case.limitations.clone().map(Resident::with_limitations);
+        survey.resident = case.limitations.clone().map(|limitations| Resident {
+            category: Personal::new(case.category),
+            ..Resident::with_limitations(limitations)
+        });
         for element in enclosing(rule, case).into_iter().map(Some).chain([None]) {
             let mut item = Item::new(format!("{element:?}"), element.unwrap_or(rule.element));
             item.parent = survey.items.len().checked_sub(1).and_then(|n| u32::try_from(n).ok()).map(ItemIx);

@@ -2,9 +2,9 @@
 //! that it does not meet.
 
 use super::audit;
-use super::model::{AuditOptions, Finding};
+use super::model::{AuditOptions, Decision, Finding};
 use super::site::At;
-use crate::checklist::{AsOf, Checklist, Modality, Outcome, Rule, StandardId};
+use crate::checklist::{AsOf, Checklist, Construction, Modality, Outcome, StandardId};
 use crate::survey::{Built, ItemIx, Survey};
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub struct ItemEdition {
     pub built: Option<Built>,
     /// Why by this edition.
     pub basis: Basis,
-    /// The standards whose rules were held against it, in catalogue order.
+    /// The standards whose rules were held against it, in the order of the catalogue's standards.
     pub standards: Vec<StandardId>,
 }
 
@@ -103,13 +103,10 @@ pub fn gaps(
         }
         let built = At::new(checklist, survey, item, options.decision).built();
         let rules: Vec<_> = checklist.rules_at(item.element, built.map(Built::last_day)).collect();
-        let mut standards: Vec<StandardId> = Vec::new();
-        for rule in &rules {
-            let standard = &checklist.catalog().rule_at(*rule).standard;
-            if !standards.contains(standard) {
-                standards.push(standard.clone());
-            }
-        }
+        let catalog = checklist.catalog();
+        let judges = |s: &StandardId| rules.iter().any(|rule| catalog.rule_at(*rule).standard == *s);
+        let standards: Vec<StandardId> =
+            catalog.standards().iter().map(|s| &s.id).filter(|id| judges(id)).cloned().collect();
         let basis = match built {
             None => Basis::Unknown,
             Some(Built::Year(year)) if checklist.turns_within(item.element, year) => Basis::YearOfChange,
@@ -129,6 +126,22 @@ pub fn gaps(
     found
 }
 
+/// Returns true if a rule is held against works that stood before it was in force and that nobody altered
+/// since, and its standard does not bind such works: it asks them for this once they are altered.
+pub fn binds_on_alteration(checklist: &Checklist, survey: &Survey, finding: &Finding) -> bool {
+    let rule = checklist.catalog().rule_at(finding.rule);
+    let standard = checklist.catalog().standard(rule.standard.as_str());
+    let Some(standard) = standard.filter(|s| s.spares_existing && rule.local_to.is_none()) else {
+        return false;
+    };
+    let at = At::new(checklist, survey, &survey.items[finding.item.0 as usize], Decision::Simple);
+    match (at.stated_construction(), at.built(), rule.effective_from.or(standard.effective_from)) {
+        (Some(Construction::Altered), ..) => false,
+        (_, Some(built), Some(from)) => built.last_day() < from,
+        (stated, ..) => stated == Some(Construction::Existing),
+    }
+}
+
 /// Returns true if something was built before any of the standards came into force, and a later edition
 /// exists: where there is one edition for all ages, its age says nothing.
 fn is_older(checklist: &Checklist, standards: &[StandardId], built: Built) -> bool {
@@ -144,7 +157,7 @@ fn gap(checklist: &Checklist, today: Finding, of_item: &[Finding]) -> Option<Gap
     let rule = catalog.rule_at(today.rule);
     let mut then: Vec<Finding> = of_item
         .iter()
-        .filter(|f| f.outcome != Outcome::Inapplicable && speaks_of_same(rule, catalog.rule_at(f.rule)))
+        .filter(|f| f.outcome != Outcome::Inapplicable && rule.speaks_of_what(catalog.rule_at(f.rule)))
         .copied()
         .collect();
     // What was only advised then does not say whether what was demanded is met.
@@ -163,14 +176,4 @@ fn gap(checklist: &Checklist, today: Finding, of_item: &[Finding]) -> Option<Gap
         GapKind::Met
     };
     Some(Gap { today, then, kind })
-}
-
-/// Returns true if an earlier rule speaks of what a later one does: as the later says, or because they
-/// judge the same field.
-fn speaks_of_same(later: &Rule, earlier: &Rule) -> bool {
-    if !later.replaces.is_empty() {
-        return later.replaces.contains(&earlier.id);
-    }
-    let (later, earlier) = (later.check.fields(), earlier.check.fields());
-    earlier.first().is_some_and(|first| later.contains(first))
 }

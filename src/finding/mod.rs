@@ -15,7 +15,7 @@ mod uncertainty;
 mod when;
 
 pub use cases::{CaseFailure, CaseJudge, CaseSurvey, check_cases, enclosing};
-pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, gaps};
+pub use edition::{Basis, Gap, GapKind, Gaps, ItemEdition, binds_on_alteration, gaps};
 pub use explain::{Explanation, Measured, explain, limit_text};
 pub use model::{AuditOptions, Decision, Finding, Reason};
 pub use target::{Edge, Target, targets};

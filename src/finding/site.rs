@@ -1,7 +1,9 @@
 //! An item in its place: what a rule can ask of it, its enclosing items and its survey.
 
 use super::model::{Decision, Reason};
-use crate::checklist::{Checklist, Construction, ElementIx, FieldRef, LimitationId, Outcome, Rule};
+use crate::checklist::{
+    Checklist, Construction, DisabilityCategory, ElementIx, FieldRef, LimitationId, Outcome, Rule,
+};
 use crate::survey::{Built, Item, Reading, Survey};
 
 /// The most items that can enclose each other; deeper nests are cut, so that a cycle ends.
@@ -77,10 +79,15 @@ impl<'a> At<'a> {
         self.enclosing().any(|i| i.element == element)
     }
 
-    /// Returns whether the works are new, altered or existing.
+    /// Returns whether the works are new, altered or existing, as the record says or the profile assumes.
     pub(super) fn construction(&self) -> Option<Construction> {
+        self.stated_construction().or(self.checklist.assumed_construction())
+    }
+
+    /// Returns what the record itself says of the works.
+    pub(super) fn stated_construction(&self) -> Option<Construction> {
         let own = self.item.construction.or_else(|| self.enclosing().find_map(|i| i.construction));
-        own.or(self.survey.construction).or(self.checklist.assumed_construction())
+        own.or(self.survey.construction)
     }
 
     /// Returns when the item was built, as it, an item around it or the record says.
@@ -92,6 +99,11 @@ impl<'a> At<'a> {
     /// Returns the resident's limitations, if the record has a resident.
     pub(super) fn limitations(&self) -> Option<&'a [LimitationId]> {
         self.survey.resident.as_ref().map(|r| r.limitations.for_verdicts().as_slice())
+    }
+
+    /// Returns the resident's disability category, if the record has a resident.
+    pub(super) fn category(&self) -> Option<Option<DisabilityCategory>> {
+        self.survey.resident.as_ref().map(|r| *r.category.for_verdicts())
     }
 
     fn enclosing(&self) -> impl Iterator<Item = &'a Item> + use<'a> {

@@ -36,6 +36,10 @@ impl Words<'_> {
                 let titles = known.map(|l| l.title.get(lang).to_owned());
                 message(lang, "condition-resident", &[("limitations", either(lang, titles).into())])
             }
+            Condition::Categories(categories) => {
+                let titles = categories.iter().map(|c| c.title(lang));
+                message(lang, "condition-category", &[("categories", either(lang, titles).into())])
+            }
             Condition::AllOf(parts) => self.several(parts, "list-and"),
             Condition::AnyOf(parts) => self.several(parts, "list-or"),
             Condition::Not(inner) => {

@@ -38,6 +38,35 @@ pub(crate) fn judged(assessment: &Assessment, lang: Lang) -> Option<String> {
     }
 }
 
+/// Returns whether a rule is demanded or recommended of an item, and whether only when it is altered.
+pub(crate) fn demanded(assessment: &Assessment, finding: &Finding, lang: Lang) -> String {
+    let modality = assessment.rule(finding).modality.title(lang);
+    if assessment.binds_on_alteration(finding) {
+        message(lang, "edition-on-alteration", &[("modality", modality.into())])
+    } else {
+        modality
+    }
+}
+
+/// Returns how many barriers are asked of existing works only when they are altered, and what to do to judge
+/// these by the edition of their time; nothing if there are none.
+pub(crate) fn existing(assessment: &Assessment, lang: Lang) -> Option<String> {
+    let found = assessment.barriers.iter().map(|b| &assessment.findings[b.finding]);
+    let of_existing: Vec<&Finding> = found.filter(|f| assessment.binds_on_alteration(f)).collect();
+    let mut codes: Vec<&str> = of_existing
+        .iter()
+        .map(|f| figures::standard_code_in(assessment.checklist.catalog(), assessment.rule(f), lang))
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let args = [
+        ("count", of_existing.len().into()),
+        ("standards", codes.join(&word(lang, "list-comma")).into()),
+        ("built", if assessment.gaps.is_some() { "yes" } else { "no" }.into()),
+    ];
+    (!of_existing.is_empty()).then(|| message(lang, "edition-existing", &args))
+}
+
 /// Returns a sentence for each set of items that were judged by the same edition for the same reason.
 pub(crate) fn items(
     assessment: &Assessment,
@@ -70,7 +99,7 @@ pub(crate) fn items(
         let codes: Vec<&str> = of
             .standards
             .iter()
-            .map(|id| catalog.standard(id.as_str()).map_or(id.as_str(), |s| s.code.as_str()))
+            .map(|id| catalog.standard(id.as_str()).map_or(id.as_str(), |s| s.code_in(lang)))
             .collect();
         let args = [
             ("basis", of.basis.code().into()),
@@ -88,7 +117,7 @@ pub(crate) fn gap(assessment: &Assessment, gap: &Gap, style: &Style) -> GapText 
     let asked = |finding: &Finding| {
         let rule = assessment.rule(finding);
         let args = [
-            ("code", figures::standard_code(assessment.checklist.catalog(), rule).into()),
+            ("code", figures::standard_code_in(assessment.checklist.catalog(), rule, lang).into()),
             ("clause", (&rule.clause).into()),
             ("limit", assessment.explain(finding, style).limit.into()),
         ];

@@ -109,6 +109,11 @@ pub(crate) fn finding_id(key: &str, item: &str, rule: &str) -> String {
 }
 
 /// Returns the code that people cite for a rule's standard.
+pub(crate) fn standard_code_in<'a>(catalog: &'a Catalog, rule: &'a Rule, lang: Lang) -> &'a str {
+    catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code_in(lang))
+}
+
+/// Returns the same as data, alike in every language.
 pub(crate) fn standard_code<'a>(catalog: &'a Catalog, rule: &'a Rule) -> &'a str {
     catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str())
 }

@@ -58,7 +58,7 @@ fn site(out: &mut dyn io::Write, assessment: &Assessment, settings: &Settings) -
     for barrier in &assessment.barriers {
         let finding = &assessment.findings[barrier.finding];
         let (rule, told) = (assessment.rule(finding), assessment.explain(finding, &settings.style()));
-        let code = figures::standard_code(assessment.checklist.catalog(), rule);
+        let code = figures::standard_code_in(assessment.checklist.catalog(), rule, lang);
         row(
             out,
             &[

@@ -25,8 +25,8 @@ pub use built::Built;
 pub(crate) use encoding::Decoded;
 pub use mapping::Mapping;
 pub use model::{
-    DisabilityCategory, Item, ItemIx, ItemMore, Position, Reading, ReadingMore, Readings, Resident, Route,
-    Site, SourceRef, Survey, Value, Waiver,
+    Item, ItemIx, ItemMore, Position, Reading, ReadingMore, Readings, Resident, Route, Site, SourceRef,
+    Survey, Value, Waiver,
 };
 pub use personal::{Permit, Personal};
 pub use read::{Quote, READERS, ReadOptions, Reader, Records, for_each, read, reader, reader_of};

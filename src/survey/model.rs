@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::built::Built;
 use super::personal::Personal;
 use crate::checklist::{
-    Construction, ElementIx, FieldIx, GroupSet, InstrumentIx, LimitationId, ProfileId, RuleId,
+    Construction, DisabilityCategory, ElementIx, FieldIx, GroupSet, InstrumentIx, LimitationId, ProfileId,
+    RuleId,
 };
 use crate::quantity::{Exact, Quantity};
 
@@ -281,38 +282,6 @@ pub struct Resident {
     pub address: Personal<Option<String>>,
     /// Number of the disability certificate.
     pub certificate: Personal<Option<String>>,
-}
-
-/// A disability category of GB/T 26341-2010.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum DisabilityCategory {
-    /// 视力残疾
-    Visual,
-    /// 听力残疾
-    Hearing,
-    /// 言语残疾
-    Speech,
-    /// 肢体残疾
-    Limb,
-    /// 智力残疾
-    Intellectual,
-    /// 精神残疾
-    Mental,
-    /// 多重残疾
-    Multiple,
 }
 
 impl Survey {

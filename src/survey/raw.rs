@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::model::DisabilityCategory;
-
+use crate::checklist::DisabilityCategory;
 /// One visit to one site.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

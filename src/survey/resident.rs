@@ -1,29 +1,11 @@
 //! Who lives in a home: every value goes into [`Personal`] as it is read.
 
-use super::model::{DisabilityCategory, Resident};
+use super::model::Resident;
 use super::personal::Personal;
 use super::record::text;
-use crate::checklist::{Catalog, LimitationId};
+use crate::checklist::{Catalog, DisabilityCategory, LimitationId};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, unknown};
-
-/// The categories of GB/T 26341-2010, as records write them.
-const CATEGORIES: [(&str, DisabilityCategory); 7] = [
-    ("visual", DisabilityCategory::Visual),
-    ("hearing", DisabilityCategory::Hearing),
-    ("speech", DisabilityCategory::Speech),
-    ("limb", DisabilityCategory::Limb),
-    ("intellectual", DisabilityCategory::Intellectual),
-    ("mental", DisabilityCategory::Mental),
-    ("multiple", DisabilityCategory::Multiple),
-];
-
-impl DisabilityCategory {
-    /// Returns the word that records use.
-    pub fn as_str(self) -> &'static str {
-        CATEGORIES[self as usize].0
-    }
-}
 
 /// Reads `[resident]`. No diagnostic repeats a value of it but the word that is wrong.
 pub(super) fn resident(node: &Node<'_>, catalog: &Catalog) -> Option<Resident> {
@@ -49,9 +31,9 @@ pub(super) fn resident(node: &Node<'_>, catalog: &Catalog) -> Option<Resident> {
 
 fn category(node: &Node<'_>) -> Option<DisabilityCategory> {
     let name = node.str()?;
-    let found = CATEGORIES.iter().find(|(word, _)| *word == name).map(|(_, category)| *category);
+    let found = name.parse().ok();
     if found.is_none() {
-        let known: Vec<&str> = CATEGORIES.iter().map(|(word, _)| *word).collect();
+        let known: Vec<&str> = DisabilityCategory::ALL.iter().map(|c| c.as_str()).collect();
         node.problem(unknown(Code::SurveyValue, "value", name, &known).with("key", "category"));
     }
     found

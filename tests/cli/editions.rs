@@ -26,7 +26,7 @@ fn each_item_is_judged_by_the_edition_of_its_time() {
         .ends(1)
         .prints("Each item is judged by the edition in force when it was built.")
         .prints("By GB 50763-2012, in force when they were built: R1, 2014.")
-        .prints("By today’s edition, GB 55019-2021, because nobody recorded when they were built: R2.")
+        .prints("By today’s edition, GB 55019-2021, GB 50763-2012, because nobody recorded when they were built: R2.")
         .prints("1 barrier\nBarrier 1 of 1, critical, at R2")
         .prints("Short of today’s edition, though not of that of its time: 1")
         .prints("R1: The ramp is wide enough for wheelchairs. Measured 1.05 m.")
@@ -39,6 +39,29 @@ fn each_item_is_judged_by_the_edition_of_its_time() {
     }
     check(&["--as-of", "today", "--date", "2020-01-01"]).ends(0).prints("in force on 2020-01-01");
     check(&["--as-of", "yesterday"]).ends(2).says("yesterday").says("--as-of");
+}
+
+#[test]
+fn existing_works_are_barriers_that_the_code_binds_on_alteration() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let record = RECORD.replace("id = \"R2\"", "id = \"R2\"\nconstruction = \"altered\"");
+    fs::write(dir.path().join("r.toml"), record).expect("a record");
+    tantu_in(dir.path(), &["check", "r.toml", "--lang", "en", "--plain"])
+        .ends(1)
+        .prints("2 barriers")
+        .prints("One barrier is on works that stood before GB 55019-2021 came into force")
+        .prints("`--as-of built` judges each item by the edition of its time.")
+        .prints("clause 2.3.2, required when altered;")
+        .prints("clause 2.3.2, required;");
+    tantu_in(dir.path(), &["audit", "r.toml", "--out", "out", "--exit-zero"]).ends(0);
+    let text = fs::read_to_string(dir.path().join("out/findings.json")).expect("findings");
+    let document: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let barriers = document["sites"][0]["barriers"].as_array().expect("barriers");
+    let marks: Vec<_> = barriers.iter().map(|b| (b["item"].as_str(), b["on_alteration"].as_bool())).collect();
+    assert!(marks.contains(&(Some("R1"), Some(true))) && marks.contains(&(Some("R2"), Some(false))));
+    tantu(&["explain", "gb55019-ramp-clear-width", "--lang", "en"])
+        .ends(0)
+        .prints("it binds new, altered and extended works");
 }
 
 #[test]
@@ -143,7 +166,11 @@ fn every_command_knows_the_rules_that_an_office_adds() {
 fn a_rule_tells_when_it_is_in_force() {
     tantu(&["explain", "gb50763-ramp-clear-width", "--lang", "en"])
         .ends(0)
-        .prints("Source: in force from 2012-09-01 until 2022-04-01, when GB 55019-2021 took its place");
+        .prints("Source: in force from 2012-09-01 until 2022-04-01, when GB 55019-2021 took its place")
+        .prints("with gb55019-ramp-clear-width\n");
+    tantu(&["explain", "gb50763-lift-car-voice", "--lang", "en"])
+        .ends(0)
+        .prints("Source: in force from 2012-09-01\n");
     tantu(&["explain", "gb50763-crossing-width", "--lang", "en"])
         .ends(0)
         .prints("Source: in force from 2012-09-01\n");

@@ -121,9 +121,11 @@ fn maps(release: &Release<'_>, lang: Lang) -> BTreeMap<String, Vec<u8>> {
     }
     let settings = Settings { lang, ..Settings::default() };
     let batch = Batch { release, settings: settings.clone(), photos: None };
-    let page = WebMap::PLAIN.with_areas(AreaLayer { rollup: &areas, boundaries: &boundaries }, lang);
+    let layers = Layers::of(&batch)
+        .with_areas(AreaLayer { rollup: &areas, boundaries: &boundaries })
+        .with_coverage(question(500.0));
     let mut out = Vec::new();
-    page.write(&batch, &mut out).expect("written");
+    WebMap::PLAIN.render(&layers, &mut out).expect("written");
     found.insert(format!("map page {lang}"), out);
     for within in [300.0, 500.0] {
         let table = NearestTable::of(release, question(within), &boundaries);

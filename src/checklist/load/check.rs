@@ -8,7 +8,7 @@ use crate::checklist::rule_check::{
     BetweenRows, BeyondCapacity, BeyondRows, Bound, Check, Condition, CountByCapacity, Expected, FieldRef,
     Limit, Lookup,
 };
-use crate::checklist::terms::Construction;
+use crate::checklist::terms::{Construction, DisabilityCategory};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
 use crate::quantity::{Exact, Kind};
@@ -254,12 +254,18 @@ impl<'d> Reader<'d> {
                 elements.map(Condition::Within)
             }
             "limitations" => limitations(self.draft, &entry).map(Condition::Limitations),
+            "categories" => {
+                let words = entry.array();
+                let categories: Option<Vec<DisabilityCategory>> =
+                    words.iter().map(|n| n.parsed(Code::ChecklistValue)).collect();
+                categories.map(Condition::Categories)
+            }
             "all_of" => all(&entry).map(Condition::AllOf),
             "any_of" => all(&entry).map(Condition::AnyOf),
             "not" => self.condition(&entry).map(|c| Condition::Not(Box::new(c))),
             _ => {
                 let mut known = CHECKS.to_vec();
-                known.extend(["construction", "within", "limitations", "not"]);
+                known.extend(["construction", "within", "limitations", "categories", "not"]);
                 self.check_entry(&entry, &known).map(Condition::Check)
             }
         }

@@ -19,13 +19,14 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::catalog::{Catalog, CatalogError, CatalogFile};
+use super::ids::{RuleId, StandardId};
 use super::measure::Measure;
 use super::measure_list::MeasureList;
 use super::model::{Element, ElementIx, InstrumentIx, Rule};
 use super::part::{Instrument, Limitation, Profile, Scoring, Standard};
 use super::price::PriceBook;
 use super::scheme::Schemes;
-use crate::diag::{Code, Diagnostic, Severity, Source};
+use crate::diag::{Code, Diagnostic, Place, Severity, Source};
 use crate::document::{self, Node, Problems, Table, unknown};
 
 /// The version of the checklist format that this program reads.
@@ -45,6 +46,8 @@ struct Draft {
     schemes: Schemes,
     rules: Vec<Rule>,
     profiles: Vec<Profile>,
+    /// The rules said to be replaced, each with the standard that does and the place where it says so.
+    replaced: Vec<(RuleId, StandardId, Place)>,
     /// The ids of all profiles, each with the id of its parent.
     parents: BTreeMap<String, Option<String>>,
     problems: Vec<Diagnostic>,
@@ -158,14 +161,24 @@ fn finish(mut draft: Draft, files: &[CatalogFile]) -> Result<Catalog, CatalogErr
     Ok(catalog)
 }
 
-/// Reports the rules that are said to be replaced, and are nowhere.
+/// Reports the rules that are said to be replaced, and are nowhere or in no earlier edition.
 fn report_replaced(draft: &mut Draft) {
     let known: Vec<&str> = draft.rules.iter().map(|r| r.id.as_str()).collect();
-    let named = draft.rules.iter().flat_map(|r| &r.replaces);
-    let problems: Vec<Diagnostic> = named
-        .filter(|id| !known.contains(&id.as_str()))
-        .map(|id| unknown(Code::ChecklistUnknownReference, "name", id.as_str(), &known).with("what", "rule"))
-        .collect();
+    let standard = |id: &StandardId| draft.standards.iter().find(|s| s.id == *id);
+    let problem = |(id, by, place): &(RuleId, StandardId, Place)| {
+        let Some(rule) = draft.rules.iter().find(|r| r.id == *id) else {
+            let found = unknown(Code::ChecklistUnknownReference, "name", id.as_str(), &known);
+            return Some(found.with("what", "rule").at(place.clone()));
+        };
+        let next = |id: &StandardId| standard(id).and_then(|s| s.superseded_by.clone());
+        let mut later = std::iter::successors(next(&rule.standard), next).take(draft.standards.len());
+        if later.any(|id| id == *by) {
+            return None;
+        }
+        let bad = Diagnostic::error(Code::ChecklistValue).with("key", "replaces").with("value", id.as_str());
+        Some(bad.with("reason", "it is a rule of no earlier edition of this standard").at(place.clone()))
+    };
+    let problems: Vec<Diagnostic> = draft.replaced.iter().filter_map(problem).collect();
     draft.problems.extend(problems);
 }
 

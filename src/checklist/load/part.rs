@@ -63,10 +63,12 @@ pub(super) fn standards(draft: &mut Draft, root: &Table<'_>) {
     for table in root.need("standard").map(|n| n.tables()).unwrap_or_default() {
         let id = new_id(&table, |id| draft.standards.iter().any(|s| s.id.as_str() == id));
         let code = table.need("code").and_then(|n| n.str()).map(str::to_owned);
+        let code_en = table.get("code_en").and_then(|n| n.str()).map(str::to_owned);
         let title = table.need("title").and_then(|n| n.text());
         let issuer = table.need("issuer").and_then(|n| n.text());
         let year = table.need("year").and_then(|n| n.int()).and_then(|y| i16::try_from(y).ok());
         let effective_from = table.get("effective_from").and_then(|n| n.date());
+        let spares_existing = table.get("spares_existing").and_then(|n| n.bool()).unwrap_or_default();
         let by = table.get("superseded_by");
         let superseded_by = by.as_ref().and_then(|n| n.parsed(Code::ChecklistValue));
         later.extend(by.zip(superseded_by.clone()));
@@ -78,10 +80,12 @@ pub(super) fn standards(draft: &mut Draft, root: &Table<'_>) {
             draft.standards.push(Standard {
                 id,
                 code,
+                code_en,
                 title,
                 issuer,
                 year,
                 effective_from,
+                spares_existing,
                 superseded_by,
                 superseded_on,
                 note,

@@ -7,7 +7,7 @@ use super::part::groups;
 use super::{Draft, new_id, unknown_name};
 use crate::checklist::LimitationId;
 use crate::checklist::model::{Case, Given, Rule};
-use crate::checklist::terms::{Confidence, Impact, Modality, Outcome};
+use crate::checklist::terms::{Confidence, DisabilityCategory, Impact, Modality, Outcome};
 use crate::checklist::{MeasureId, ProfileId, RuleId, StandardId, Superseded};
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Node, Table};
@@ -41,6 +41,11 @@ pub(super) fn rules(draft: &mut Draft, root: &Table<'_>) {
     let (Some(standard), Some(element)) = (standard, element) else { return };
     for table in tables {
         let read = rule(&Reader { draft, element }, &standard, None, &table);
+        let places = table.get("replaces").map(|n| n.array()).unwrap_or_default();
+        if let Some(rule) = &read {
+            let named = rule.replaces.iter().cloned().zip(&places);
+            draft.replaced.extend(named.map(|(id, node)| (id, standard.clone(), node.place())));
+        }
         table.finish();
         draft.rules.extend(read.map(|rule| Rule {
             effective_from: rule.effective_from.or(effective_from),
@@ -87,7 +92,8 @@ pub(super) fn rule(
     let points = table.get("points").map(|n| points(draft, &n)).unwrap_or_default();
     let effective_from = table.get("effective_from").and_then(|n| n.date());
     let superseded = table.get("superseded").and_then(|n| superseded(&n));
-    let replaces = table.get("replaces").map(|n| n.array()).unwrap_or_default();
+    let replaces = table.get("replaces").filter(|_| local_to.is_none());
+    let replaces = replaces.map(|n| n.array()).unwrap_or_default();
     let replaces = replaces.iter().filter_map(|n| n.parsed(Code::ChecklistValue)).collect();
     let case_node = table.need("case");
     let cases: Vec<Case> = case_node.iter().flat_map(Node::tables).filter_map(|t| case(reader, t)).collect();
@@ -216,8 +222,19 @@ fn case(reader: &Reader<'_>, table: Table<'_>) -> Option<Case> {
     }
     let construction = table.get("construction").and_then(|n| n.parsed(Code::ChecklistValue));
     let limits = table.get("limitations").and_then(|n| limitations(reader.draft, &n));
+    let category = table.get("category").and_then(|n| {
+        let category: Option<DisabilityCategory> = n.parsed(Code::ChecklistValue);
+        if let Some(category) = category.filter(|_| table.get("limitations").is_none()) {
+            let bad = Diagnostic::error(Code::ChecklistValue).with("key", "category");
+            let bad = bad.with("value", category.as_str());
+            n.problem(
+                bad.with("reason", "a case with a resident says which `limitations` they have, or `[]`"),
+            );
+        }
+        category
+    });
     let expect = table.need("expect").and_then(|n| n.parsed(Code::ChecklistValue));
     let shows = table.get("note").and_then(|n| n.str()).map(str::to_owned);
     table.finish();
-    Some(Case { given, construction, limitations: limits, expect: expect?, note: shows })
+    Some(Case { given, construction, limitations: limits, category, expect: expect?, note: shows })
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use tantu::checklist::{Catalog, Rule, Superseded};
+use tantu::checklist::{Catalog, Rule, Succession, Superseded};
 use tantu::diag::Code;
 use tantu::finding::{limit_text, uncertainty_text, when_text};
 use tantu::lang::{Lang, Text};
@@ -111,6 +111,8 @@ fn page(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> Page {
     page.section(heading("element"), vec![catalog.element(rule.element).title.get(lang).to_owned()]);
     let mut from = source(ctx, catalog, rule);
     from.extend(in_force(ctx, catalog, rule));
+    let standard = catalog.standard(rule.standard.as_str());
+    from.extend(standard.filter(|s| s.spares_existing).map(|_| ctx.word("cli-explain-spares-existing")));
     page.section(heading("source"), from);
     let changes: Vec<String> =
         changes(catalog, rule).iter().map(|c| changed(ctx, catalog, rule, c)).collect();
@@ -135,7 +137,7 @@ fn source(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Vec<String> {
     vec![ctx.message(
         "cli-explain-clause",
         &[
-            ("code", words::code(catalog, rule).into()),
+            ("code", words::code(ctx, catalog, rule).into()),
             ("title", standard.map(|s| s.title.get(ctx.lang)).unwrap_or_default().into()),
             ("clause", rule.clause.as_str().into()),
             ("modality", rule.modality.title(ctx.lang).into()),
@@ -156,30 +158,29 @@ fn in_force(ctx: &Context, catalog: &Catalog, rule: &Rule) -> Option<String> {
         ("from", day(from).into()),
         ("has_until", if until.is_some() { "yes" } else { "no" }.into()),
         ("until", day(until).into()),
-        ("later", later.unwrap_or_default().into()),
+        ("later", later.as_ref().map_or("", |l| l.standard.code_in(ctx.lang)).into()),
+        ("rules", later.map(|l| words::joined(ctx, &ids(&l.rules))).unwrap_or_default().into()),
     ];
     Some(ctx.message("cli-explain-in-force", &args))
 }
 
-/// Returns the first day, the day after the last, and the code of the standard that took its place.
+fn ids(rules: &[&Rule]) -> Vec<String> {
+    rules.iter().map(|r| r.id.to_string()).collect()
+}
+
+/// Returns the first day, the day after the last, and what took its place.
 fn dates<'a>(
     catalog: &'a Catalog,
     rule: &Rule,
-) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>, Option<&'a str>) {
-    let standard = catalog.standard(rule.standard.as_str());
-    let later = standard.and_then(|s| catalog.standard(s.superseded_by.as_ref()?.as_str()));
-    // Where the later standard has no rules on an element, this one stays.
-    let speaks = |s: &&tantu::checklist::Standard| {
-        catalog.rules().iter().any(|r| r.standard == s.id && r.element == rule.element)
-    };
-    let later = later.filter(speaks);
+) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>, Option<Succession<'a>>) {
+    let later = catalog.succession(rule);
     let until = match rule.superseded {
         Some(Superseded::On(day)) => Some(day),
-        Some(Superseded::Never) => None,
-        None => later.and_then(|l| standard.and_then(|s| s.superseded_on).or(l.effective_from)),
+        _ => later.as_ref().and_then(|l| l.on),
     };
+    let standard = catalog.standard(rule.standard.as_str());
     let from = rule.effective_from.or(standard.and_then(|s| s.effective_from));
-    (from, until, later.filter(|_| until.is_some()).map(|s| s.code.as_str()))
+    (from, until, later.filter(|_| until.is_some()))
 }
 
 /// Returns the profiles that change the limit, each with the rule as it has it.
@@ -212,7 +213,7 @@ fn standing(ctx: &Context, catalog: &Catalog, rule: &Rule) -> String {
     ctx.message(
         "cli-explain-limit",
         &[
-            ("code", words::code(catalog, rule).into()),
+            ("code", words::code(ctx, catalog, rule).into()),
             ("clause", rule.clause.as_str().into()),
             ("limit", limit_text(catalog, rule, &ctx.style()).into()),
             ("rule", rule.id.as_str().into()),
@@ -306,7 +307,7 @@ fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Val
             json!({ "id": m.id, "title": m.title, "kind": m.kind.as_str(), "unit": m.unit, "amount": amount })
         })
         .collect();
-    let (from, until, _) = dates(catalog, rule);
+    let (from, until, later) = dates(catalog, rule);
     let changes: Vec<_> = changes(catalog, rule)
         .iter()
         .map(|(profile, now)| {
@@ -329,6 +330,8 @@ fn record(ctx: &Context, catalog: &Arc<Catalog>, rule: &Rule) -> serde_json::Val
         "when": when_text(catalog, rule, &ctx.style()),
         "in_force_from": from.map(|d| d.to_string()),
         "in_force_until": until.map(|d| d.to_string()),
+        "spares_existing": catalog.standard(rule.standard.as_str()).is_some_and(|s| s.spares_existing),
+        "replaced_by": later.map(|l| ids(&l.rules)).unwrap_or_default(),
         "replaces": rule.replaces,
         "local_to": rule.local_to,
         "changes": changes,

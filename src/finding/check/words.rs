@@ -6,7 +6,7 @@ use crate::checklist::{
     BeyondCapacity, Bound, Catalog, Check, ElementIx, Expected, FieldKind, FieldRef, Limit, Lookup,
 };
 use crate::lang::{message, word};
-use crate::quantity::{Exact, Quantity, Style};
+use crate::quantity::{Exact, Kind, Quantity, Style};
 
 /// Returns what a check asks with every field named, such as `Running slope ≤ 1:12`.
 pub(in crate::finding) fn named_text(
@@ -40,6 +40,12 @@ pub(in crate::finding) fn asked_text(
 impl Words<'_> {
     fn check(&self, check: &Check) -> String {
         match check {
+            // Nothing is less than flush, so "at most 0 mm" is only a puzzle.
+            Check::Bound { bound: Bound::AtMost, limit: Limit::Fixed(q), .. }
+                if !self.named && q.kind == Kind::Length && q.value == Exact::ZERO =>
+            {
+                message(self.style.lang, "limit-flush", &[("zero", q.display(self.style).into())])
+            }
             Check::Bound { field, bound, limit } => {
                 self.name(*field, &format!("{} {}", sign(*bound), self.limit(limit)))
             }

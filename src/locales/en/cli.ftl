@@ -118,9 +118,10 @@ cli-explain-in-force = { $has_from ->
         [yes] in force from { $from }
        *[no] in force
     }{ $has_until ->
-        [yes] {""} until { $until }, when { $later } took its place for new, altered and extended works
+        [yes] {""} until { $until }, when { $later } took its place for new, altered and extended works, with { $rules }
        *[no] {""}
     }
+cli-explain-spares-existing = it binds new, altered and extended works; what stood before and is not altered is asked for it only when it is altered
 cli-explain-change = { $profile }: { $limit } instead of { $was }, because: { $reason }
 cli-explain-limits = Limit by standard
 cli-explain-measuring = How to measure

@@ -2,6 +2,14 @@
 edition-judged = Edition
 edition-judged-on = Judged by the edition in force on { $day }.
 edition-judged-built = Each item is judged by the edition in force when it was built.
+edition-on-alteration = { $modality } when altered
+edition-existing = { $count ->
+        [one] One barrier is
+       *[other] { $count } barriers are
+    } on works that stood before { $standards } came into force and that nobody altered since: the code does not bind them retroactively, it asks this of them when they are altered (“required when altered”). They are barriers all the same.{ $built ->
+        [yes] {""}
+       *[no] {" "}`--as-of built` judges each item by the edition of its time.
+    }
 edition-items =
     { $basis ->
         [in-force] By { $standards }, in force when they were built: { $items }.

@@ -1,6 +1,7 @@
 list-or = { " or " }
 list-and = { ", and " }
 list-either = { ", or " }
+limit-flush = flush ({ $zero })
 limit-answer = { $field }: { $answer }
 list-then = { "; " }
 bracketed = ({ $text })
@@ -28,4 +29,5 @@ reason-advice = Advice only: the value is outside a figure that nobody vouches f
 uncertainty-relative = ± { $share } of the value
 condition-within = it lies in { $elements }
 condition-resident = the resident has { $limitations }
+condition-category = the resident’s disability category is { $categories }
 condition-not = not ({ $text })

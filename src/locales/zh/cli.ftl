@@ -108,9 +108,10 @@ cli-explain-in-force = { $has_from ->
         [yes] 自 { $from } 起施行
        *[no] 施行
     }{ $has_until ->
-        [yes] ，新建、改建、扩建工程自 { $until } 起改按 { $later }
+        [yes] ，新建、改建、扩建工程自 { $until } 起改按 { $later }（{ $rules }）
        *[no] {""}
     }
+cli-explain-spares-existing = 约束新建、改建、扩建工程；此前已建成、未经改造的不溯及既往，改造时才按此要求
 cli-explain-change = { $profile }：{ $limit }，标准为 { $was }，理由：{ $reason }
 cli-explain-limits = 各标准的限值
 cli-explain-measuring = 测法

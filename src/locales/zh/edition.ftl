@@ -2,6 +2,11 @@
 edition-judged = 评判版本
 edition-judged-on = 按 { $day } 施行的版本评判。
 edition-judged-built = 各部位按其建成时施行的版本评判。
+edition-on-alteration = 改造时{ $modality }
+edition-existing = 有 { $count } 处障碍所在的部位早于 { $standards } 施行、此后未经改造：该规范不溯及既往，改造时才按此要求（标为“改造时必须”）。它们仍是障碍。{ $built ->
+        [yes] {""}
+       *[no] 用 `--as-of built` 可按各部位建成时施行的版本评判。
+    }
 edition-items =
     { $basis ->
         [in-force] 按建成时施行的 { $standards }：{ $items }。

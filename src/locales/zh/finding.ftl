@@ -1,6 +1,7 @@
 list-or = 或
 list-and = ，且
 list-either = ，或
+limit-flush = 齐平（{ $zero }）
 limit-answer = { $field }：{ $answer }
 list-then = ；
 bracketed = （{ $text }）
@@ -28,4 +29,5 @@ reason-advice = 仅供参考：该数值尚无人确认，超出时不判不合�
 uncertainty-relative = 读数的 ± { $share }
 condition-within = 位于{ $elements }之内
 condition-resident = 住户有{ $limitations }
+condition-category = 住户的残疾类别为{ $categories }
 condition-not = 并非（{ $text }）

@@ -308,7 +308,7 @@ impl<'a> Data<'a> {
         let one = Rule {
             id: rule.id.to_string(),
             title: rule.title.get(lang).to_owned(),
-            clause: format!("{} {}", figures::standard_code(catalog, rule), rule.clause),
+            clause: format!("{} {}", figures::standard_code_in(catalog, rule, lang), rule.clause),
             impact: rule.impact.title(lang),
             affects: affects.join(&between),
             remedies: figures::remedies(catalog, rule, lang).into_iter().map(str::to_owned).collect(),

@@ -183,6 +183,8 @@ pub struct BarrierRecord<'a> {
     pub item: &'a str,
     /// The rule.
     pub rule: &'a str,
+    /// The works stood before the clause was in force and nobody altered them: it binds them once they are.
+    pub on_alteration: bool,
     /// What mending it would add to both bounds of the score, 0 to 1.
     pub gain: f64,
 }
@@ -332,6 +334,7 @@ fn barriers<'a>(assessment: &'a Assessment, key: &str) -> Vec<BarrierRecord<'a>>
             finding: figures::finding_id(key, &item.id, rule.id.as_str()),
             item: &item.id,
             rule: rule.id.as_str(),
+            on_alteration: assessment.binds_on_alteration(finding),
             gain: barrier.gain,
         }
     });

@@ -238,7 +238,7 @@ fn section(rules: &[RuleRow]) -> Option<Section<'_>> {
 fn standards(catalog: &Catalog, rules: &[&Rule], lang: Lang) -> Vec<StandardRow> {
     let row = |standard: &crate::checklist::Standard| StandardRow {
         id: standard.id.to_string(),
-        code: standard.code.clone(),
+        code: standard.code_in(lang).to_owned(),
         title: standard.title.get(lang).to_owned(),
         edition: standard.year,
         in_force: standard.in_force(),
@@ -254,7 +254,8 @@ fn scope(catalog: &Catalog, selection: &Selection<'_>, lang: Lang) -> Scope {
         profile: profile.map(|p| Named::new(&p.id, p.title.get(lang))),
         as_of: selection.checklist.map(|c| c.judges_as_of().to_string()),
         element: selection.element.map(|e| catalog.element(e)).map(|e| Named::new(&e.id, e.title.get(lang))),
-        standard: standard.map(|s| Named::new(&s.id, format!("{} {}", s.code, s.title.get(lang)).trim_end())),
+        standard: standard
+            .map(|s| Named::new(&s.id, format!("{} {}", s.code_in(lang), s.title.get(lang)).trim_end())),
     }
 }
 

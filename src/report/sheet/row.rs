@@ -178,7 +178,7 @@ impl RuleRow {
             changed: changed(catalog, rule, style),
             source: SourceRow {
                 standard: rule.standard.to_string(),
-                code: standard.map_or(rule.standard.as_str(), |s| s.code.as_str()).to_owned(),
+                code: standard.map_or(rule.standard.as_str(), |s| s.code_in(lang)).to_owned(),
                 title: standard.map(|s| s.title.get(lang)).unwrap_or_default().to_owned(),
                 edition: standard.map(|s| s.year).unwrap_or_default(),
                 clause: rule.clause.clone(),

@@ -21,6 +21,9 @@ pub(super) fn judged(pen: &mut Pen<'_>, assessment: &Assessment, settings: &Sett
     for text in edition::items(assessment, lang, name) {
         pen.text(2, &text)?;
     }
+    if let Some(text) = edition::existing(assessment, lang) {
+        pen.text(0, &text)?;
+    }
     Ok(())
 }
 

@@ -128,7 +128,7 @@ const MEASURED: Column = read("measured", 20.0, |r| Cell::text(figures::measured
 const LIMIT: Column = read("limit", 18.0, |r| Cell::text(&r.told.limit));
 const REASON: Column = read("reason", 32.0, |r| Cell::text(&r.told.reason));
 const CLAUSE: Column = read("clause", 20.0, |r| {
-    let code = figures::standard_code(r.assessment.checklist.catalog(), r.rule);
+    let code = figures::standard_code_in(r.assessment.checklist.catalog(), r.rule, r.lang());
     Cell::text(format!("{code}, {}", r.rule.clause))
 });
 const REMEDY: Column = read("remedy", 26.0, |r| {

@@ -60,7 +60,7 @@ fn profiles(ctx: &Context, catalog: &std::sync::Arc<Catalog>) -> Table {
         };
         let standards: Vec<&str> = checklist.standards().iter().map(|s| s.as_str()).collect();
         let codes: Vec<&str> =
-            standards.iter().filter_map(|s| catalog.standard(s)).map(|s| s.code.as_str()).collect();
+            standards.iter().filter_map(|s| catalog.standard(s)).map(|s| s.code_in(ctx.lang)).collect();
         table.rows.push(vec![
             profile.id.as_str().into(),
             words::both(ctx, &profile.title),

@@ -141,7 +141,7 @@ impl Page<'_, '_> {
             .standards()
             .iter()
             .filter_map(|id| checklist.catalog().standard(id.as_str()))
-            .map(|s| s.code.as_str())
+            .map(|s| s.code_in(self.lang))
             .collect();
         self.blocks.push(Block::heading(2, self.word("certificate-basis")));
         let args = [("standards", Arg::from(standards.join(&self.word("inspection-comma"))))];

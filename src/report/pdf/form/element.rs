@@ -5,7 +5,7 @@ use super::diagram::{self, Diagram};
 use super::head::small;
 use super::needs::{Sheet, Wanted};
 use super::resident::apart;
-use crate::checklist::{Construction, Element, Modality, Rule};
+use crate::checklist::{Confidence, Construction, Element, Modality, Rule};
 use crate::finding::{condition_text, limit_text};
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Column, Entry, Grid, Run, Tone};
@@ -189,6 +189,14 @@ impl Form<'_> {
             }
             text = self.of_whom(text, limitations);
         }
+        let sure = match rule.confidence {
+            Confidence::RecalledSure => Some("form-recalled"),
+            Confidence::Convention => Some("form-convention"),
+            Confidence::Quoted | Confidence::RecalledUnsure => None,
+        };
+        if let Some(mark) = sure {
+            text = self.message(mark, &[("text", text.into())]);
+        }
         let weight = match (rule.is_preview(), rule.modality) {
             (true, _) => "form-advice",
             (false, Modality::Should) => "form-recommended",
@@ -200,7 +208,7 @@ impl Form<'_> {
     fn clause(&self, rule: &Rule) -> String {
         let catalog = self.checklist.catalog();
         let standard = catalog.standard(rule.standard.as_str());
-        let code = standard.map_or(rule.standard.as_str(), |s| s.code.as_str());
+        let code = standard.map_or(rule.standard.as_str(), |s| s.code_in(self.lang));
         let args = [("standard", Arg::from(code)), ("clause", Arg::from(&rule.clause))];
         // The citation stays on one line.
         self.message("inspection-clause-of", &args).replace(' ', "\u{a0}")

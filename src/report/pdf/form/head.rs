@@ -2,15 +2,15 @@
 
 use super::Form;
 use super::needs::Sheet;
-use crate::checklist::{Construction, InstrumentIx};
+use crate::checklist::{Construction, DisabilityCategory, InstrumentIx};
 use crate::lang::Arg;
 use crate::report::pdf::{Block, Column, Entry, Grid, Run, Style, Tone};
 
 /// What is written about the site and about the visit, side by side; each is the end of a message id.
-const SITE: [&str; 5] = ["label", "id", "address", "area", "position"];
-const VISIT: [&str; 5] = ["surveyed", "inspector", "company", "weather", "construction"];
+const SITE: [&str; 6] = ["label", "id", "address", "area", "position", "built"];
+const VISIT: [&str; 6] = ["surveyed", "inspector", "company", "weather", "construction", "time"];
 /// How the form is filled in.
-const HINTS: [&str; 6] = ["unit", "letter", "open", "photo", "item", "code"];
+const HINTS: [&str; 7] = ["unit", "letter", "open", "photo", "item", "code", "sure"];
 /// Who signs.
 const SIGN: [&str; 4] = ["inspector", "site", "typist", "reviewer"];
 
@@ -22,14 +22,14 @@ impl Form<'_> {
             .standards()
             .iter()
             .filter_map(|id| self.checklist.catalog().standard(id.as_str()))
-            .map(|s| s.code.as_str())
+            .map(|s| s.code_in(self.lang))
             .collect();
         let lead = [("standards", Arg::from(standards.join(&self.word("list-comma"))))];
         blocks.push(Block::Paragraph {
             style: Style::Body,
             text: vec![Run::new(self.message("form-lead", &lead)).tone(Tone::Muted)],
         });
-        blocks.push(Block::Grid(self.visit()));
+        blocks.push(Block::Grid(self.visit(sheets)));
         if self.checklist.is_home() {
             blocks.push(Block::Grid(self.resident()));
         }
@@ -66,7 +66,9 @@ impl Form<'_> {
         entries
     }
 
-    fn visit(&self) -> Grid {
+    fn visit(&self, sheets: &[Sheet]) -> Grid {
+        // Where one edition judges things of every age, nobody need ask for it.
+        let dated = sheets.iter().any(|s| self.checklist.is_dated(s.element));
         let entry = self.word("form-entry");
         let columns = vec![
             Column::new(self.word("form-site"), 1.0).header(),
@@ -90,7 +92,7 @@ impl Form<'_> {
                 room(visit),
             ]
         };
-        let rows = SITE.iter().zip(&VISIT).map(row).collect();
+        let rows = SITE.iter().zip(&VISIT).take(if dated { 6 } else { 5 }).map(row).collect();
         Grid { summary: self.word("form-visit-summary"), columns, rows, joined: false }
     }
 
@@ -100,7 +102,12 @@ impl Form<'_> {
             Column::new(self.word("form-entry"), 3.85),
         ];
         let words = self.limitations();
-        let rows = vec![vec![self.named("limitations"), vec![Entry::Boxes { size: 7.6, words }]]];
+        let categories = DisabilityCategory::ALL.iter();
+        let categories = categories.map(|c| format!("{} ({c})", c.title(self.lang))).collect();
+        let rows = vec![
+            vec![self.named("limitations"), vec![Entry::Boxes { size: 7.6, words }]],
+            vec![self.named("category"), vec![Entry::Boxes { size: 7.6, words: categories }]],
+        ];
         Grid { summary: self.word("form-resident"), columns, rows, joined: false }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::order;
-use crate::checklist::{AsOf, Checklist, Condition, ElementIx, FieldIx, FieldRef, RuleIx};
+use crate::checklist::{Checklist, Condition, ElementIx, FieldIx, FieldRef, RuleIx};
 
 /// An element of the form.
 pub(super) struct Sheet {
@@ -37,7 +37,6 @@ struct Gathered {
 /// Returns the elements of a checklist in the order of a visit, each with all that is read on it.
 pub(super) fn sheets(checklist: &Checklist) -> Vec<Sheet> {
     let mut found: BTreeMap<ElementIx, Gathered> = BTreeMap::new();
-    let dated = checklist.judges_as_of() == AsOf::Built;
     for (at, rule) in checklist.rules() {
         let fields = rule.check.fields();
         let conditions = rule.when.iter().flat_map(Condition::fields);
@@ -62,7 +61,7 @@ pub(super) fn sheets(checklist: &Checklist) -> Vec<Sheet> {
             }
         }
         let own = found.entry(rule.element).or_default();
-        own.works |= dated;
+        own.works |= checklist.is_dated(rule.element);
         rule.when.iter().for_each(|when| surroundings(when, own));
     }
     let sheet = |(element, g): (ElementIx, Gathered)| {
@@ -89,7 +88,7 @@ fn surroundings(when: &Condition, own: &mut Gathered) {
             }
         }
         Condition::Not(inner) => surroundings(inner, own),
-        Condition::Check(_) | Condition::Limitations(_) => {}
+        Condition::Check(_) | Condition::Limitations(_) | Condition::Categories(_) => {}
     }
 }
 

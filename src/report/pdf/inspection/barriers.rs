@@ -4,6 +4,7 @@ use super::words::capital;
 use super::{Report, impact_tone};
 use crate::finding::Finding;
 use crate::lang::Arg;
+use crate::report::edition;
 use crate::report::pdf::{Block, Inline, Panel, Run, Symbol, Tone, plain};
 use crate::score::Barrier;
 
@@ -20,6 +21,9 @@ impl Report<'_, '_> {
             return;
         }
         self.small("inspection-barriers-note");
+        if let Some(text) = edition::existing(self.assessment, self.lang) {
+            self.blocks.push(Block::small(text));
+        }
         for (number, barrier) in barriers.iter().enumerate() {
             self.barrier(number + 1, barrier);
         }
@@ -86,8 +90,9 @@ impl Report<'_, '_> {
         }
         add("inspection-measured", measured);
         add("inspection-required", plain(told.limit.as_str()));
+        let demanded = edition::demanded(self.assessment, finding, self.lang);
         let clause = Run::new(self.clause(rule)).to(self.clause_anchor(rule));
-        let weight = [String::new(), rule.modality.title(self.lang), rule.confidence.title(self.lang)];
+        let weight = [String::new(), demanded, rule.confidence.title(self.lang)];
         add("inspection-clause", vec![clause, Run::new(weight.join(" · "))]);
         add("inspection-affects", plain(self.affected(rule)));
         add("inspection-remedy", plain(self.remedies(rule)));

@@ -49,7 +49,7 @@ impl Report<'_, '_> {
             .standards()
             .iter()
             .filter_map(|id| checklist.catalog().standard(id.as_str()))
-            .map(|s| s.code.as_str())
+            .map(|s| s.code_in(self.lang))
             .collect();
         add("inspection-standards", Some(standards.join(&self.word("inspection-comma"))));
         let summary = self.word("inspection-facts");

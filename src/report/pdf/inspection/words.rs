@@ -50,7 +50,7 @@ pub(in crate::report::pdf) fn percent(share: f64, lang: Lang) -> String {
 /// Returns the standard and the clause of a rule.
 pub(in crate::report::pdf) fn clause(assessment: &Assessment, rule: &Rule, lang: Lang) -> String {
     let catalog = assessment.checklist.catalog();
-    let code = catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code.as_str());
+    let code = catalog.standard(rule.standard.as_str()).map_or(rule.standard.as_str(), |s| s.code_in(lang));
     message(
         lang,
         "inspection-clause-of",

@@ -116,7 +116,7 @@ impl Report<'_> {
     /// What a rule asks for, with its clause.
     fn asked(&self, catalog: &crate::checklist::Catalog, rule: &Rule) -> Inline {
         let args = [
-            ("standard", Arg::from(figures::standard_code(catalog, rule))),
+            ("standard", Arg::from(figures::standard_code_in(catalog, rule, self.lang))),
             ("clause", Arg::from(&rule.clause)),
         ];
         let clause = self.message("inspection-clause-of", &args).replace(' ', "\u{a0}");

@@ -53,7 +53,8 @@ impl Report<'_> {
                 .flat_map(|a| {
                     let catalog = a.checklist.catalog();
                     let ids = a.checklist.standards().into_iter();
-                    ids.filter_map(|id| Some(catalog.standard(id.as_str())?.code.clone())).collect::<Vec<_>>()
+                    ids.filter_map(|id| Some(catalog.standard(id.as_str())?.code_in(self.lang).to_owned()))
+                        .collect::<Vec<_>>()
                 })
                 .collect();
             pairs.push((self.word("inspection-checklist"), plain(all(profiles))));
