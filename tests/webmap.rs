@@ -145,6 +145,7 @@ fn layered(wanted: &[LayerName], look: impl FnOnce(&Layers<'_>, &Json)) {
     for (lon, lat, people) in [(103.2274, 35.5718, 120.0), (103.3, 35.6, 80.0), (103.31, 35.6, 2.0)] {
         demand.push(Place { lon, lat, people: People::new(people).unwrap(), area: 0 });
     }
+    demand.declare_public();
     let found = facilities(release.assessments(), &Service::Site);
     let groups = [Group::Wheelchair, Group::Deaf].into_iter().collect();
     let question = Question { demand: &demand, facilities: &found.placed, within: 500.0, groups };

@@ -12,14 +12,15 @@ use crate::args::Judging;
 use crate::judge::Judged;
 use crate::output::Context;
 
-/// Warns of misplaced records; it counts homes too, and names none.
+/// Warns of misplaced records; of homes only where they may be seen, since what is said depends on where they lie.
 pub(crate) fn report(
     ctx: &Context,
     judged: &Judged,
     boundaries: &Boundaries,
     (judging, areas): (&Judging, &Areas),
 ) {
-    let surveys: Vec<&Survey> = judged.assessments.iter().map(|a| &a.survey).collect();
+    let seen = judged.assessments.iter().filter(|a| judged.is_internal() || !a.is_home());
+    let surveys: Vec<&Survey> = seen.map(|a| &a.survey).collect();
     let troubles: Vec<Trouble> = surveys
         .iter()
         .filter_map(|survey| place(survey, boundaries).trouble)

@@ -27,6 +27,7 @@ const OURS: &[&str] = &[
     "number",
     "option",
     "way",
+    "why",
     "swapped",
 ];
 

@@ -71,7 +71,7 @@ fn what_is_not_where_it_should_be_is_found() {
         run.stdout
     );
     assert!(
-        run.stdout.contains("riverside-park,622901,code,elsewhere,622901,622921,1186.8,unknown,false"),
+        run.stdout.contains("riverside-park,622901,code,elsewhere,622901,622921,1186.8,county,false"),
         "{}",
         run.stdout
     );

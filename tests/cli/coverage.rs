@@ -82,8 +82,11 @@ fn a_demand_of_nobody_is_an_error_and_a_demand_without_numbers_a_warning() {
     fs::write(dir.path().join("hall.toml"), site).expect("a record");
     let ask = |file: &str, text: &str, more: &[&str]| {
         fs::write(dir.path().join(file), text).expect("a file");
-        let all =
-            [&["coverage", "hall.toml", "--lang", "en", "--group", "wheelchair", "--demand", file], more];
+        let all = [
+            &["coverage", "hall.toml", "--lang", "en", "--group", "wheelchair", "--demand", file],
+            &["--demand-is-public"][..],
+            more,
+        ];
         tantu_in(dir.path(), &all.concat())
     };
     ask("a.csv", "lon,lat,people\n", &[]).ends(2).says("the file has no place in it");
@@ -121,6 +124,7 @@ fn the_system_of_the_demand_is_named_or_read_and_refused_by_name() {
                 "en",
                 "--demand",
                 file,
+                "--demand-is-public",
             ],
             more,
         ];

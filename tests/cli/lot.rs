@@ -44,7 +44,7 @@ fn what_is_not_judged_is_named() {
         .prints("Not judged, its figure is not sure (preview): ")
         .prints("(gb50642-ramp-flatness-monolithic): 1 point.");
     run(&["--lang", "zh"]).prints("不参与判定");
-    run(&["--format", "csv"]).prints(",gb50642-ramp-flatness-monolithic,preview,,,1,,\n");
+    run(&["--format", "csv"]).prints(",gb50642-ramp-flatness-monolithic,preview,,,1,,,false\n");
     let json = run(&["--format", "json"]).stdout;
     let document: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let previews = document["lots"][0]["previews"].as_array().expect("a list");

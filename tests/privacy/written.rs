@@ -11,14 +11,14 @@ use tantu::coverage::{
     Demand, People, Place, Question, Service, facilities, homes_reach, land, reach, repairs,
 };
 use tantu::export::{Areas, LayerName, Settings};
-use tantu::formats::{Batch, EXPORTERS, Exporter as _, refusal};
+use tantu::formats::{Batch, EXPORTERS, refusal};
 use tantu::lang::Lang;
 use tantu::lot::{By, lots};
-use tantu::map::MAP_FORMATS;
 use tantu::map::areas::geojson;
 use tantu::map::html::WebMap;
 use tantu::map::layer::{Areas as AreaLayer, Layers};
 use tantu::map::nearest::NearestTable;
+use tantu::map::{MAP_FORMATS, MapFormat as _};
 use tantu::privacy::Release;
 use tantu::report::areas::{csv, human, json};
 use tantu::report::kinds::{KINDS, template};

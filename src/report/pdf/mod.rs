@@ -30,6 +30,7 @@ pub(super) mod home;
 pub(crate) mod inspection;
 mod layout;
 mod masthead;
+mod metadata;
 mod money;
 mod piece;
 #[cfg(feature = "map")]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::Block;
 use super::export::program;
-use super::tags::escaped;
+use super::metadata::escaped;
 use crate::assessment::{Assessment, Input, inputs};
 use crate::checklist::PriceBook;
 use crate::lang::{Arg, Lang, message, word};

@@ -15,6 +15,7 @@ use tantu::map::nearest::NearestTable;
 
 mod print;
 mod rows;
+mod table;
 
 use crate::areas::{Areas, LevelName};
 use crate::args::Judging;
