@@ -16,7 +16,8 @@ use tantu::formats::{Batch, Exporter as _, Photos, Settings};
 use tantu::lang::Lang;
 use tantu::privacy::{Audience, release};
 use tantu::report::pdf::{
-    Block, Column, Doc, FontSet, Panel, Pdf, Photo, Picture, Run, Style, Symbol, Table, Tone, plain, render,
+    Block, Column, Doc, FontSet, Panel, Pdf, Photo, Picture, Provenance, Run, Style, Symbol, Table, Tone,
+    plain, render,
 };
 use tantu::survey::{ReadOptions, Survey, read, reader};
 
@@ -72,6 +73,7 @@ fn report(number: usize, photo: &Arc<Photo>) -> Doc {
         foot: "尕街社区服务中心".to_owned(),
         mark: None,
         press: Press::default(),
+        provenance: Provenance::default(),
         blocks: vec![
             Block::heading(1, "无障碍检查报告"),
             Block::Facts { summary: "概况".to_owned(), pairs, columns: 2 },

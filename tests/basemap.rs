@@ -46,10 +46,10 @@ fn number(zoom: u32, x: u64, y: u64) -> u64 {
 
 fn varint(mut number: u64, into: &mut Vec<u8>) {
     while number >= 0x80 {
-        into.push((number & 0x7f) as u8 | 0x80);
+        into.push(u8::try_from(number & 0x7f).unwrap() | 0x80);
         number >>= 7;
     }
-    into.push(number as u8);
+    into.push(u8::try_from(number).unwrap());
 }
 
 /// Number, run, offset and length of each entry as a directory.
@@ -60,8 +60,12 @@ fn directory(entries: &[(u64, u64, u64, u64)], packed: bool) -> Vec<u8> {
         varint(id - before, &mut plain);
         before = *id;
     }
-    entries.iter().for_each(|e| varint(e.1, &mut plain));
-    entries.iter().for_each(|e| varint(e.3, &mut plain));
+    for (_, run, ..) in entries {
+        varint(*run, &mut plain);
+    }
+    for (.., long) in entries {
+        varint(*long, &mut plain);
+    }
     let mut next = None;
     for (_, _, from, long) in entries {
         varint(if next == Some(*from) { 0 } else { from + 1 }, &mut plain);

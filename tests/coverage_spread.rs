@@ -1,5 +1,7 @@
 //! Places that are areas: people spread over their land, in whole numbers that add up.
 
+#![expect(clippy::float_cmp, reason = "all, nothing and equal bounds are exact")]
+
 use std::sync::Arc;
 
 use geo::{Distance, Geodesic, MultiPolygon, Point, Polygon, polygon};

@@ -362,12 +362,13 @@ fn a_box_across_the_180th_meridian_starts_west_of_it() {
     let question =
         Question { demand: &demand, facilities: &found.placed, within: 500.0, groups: GroupSet::ALL };
     let mut file = Vec::new();
-    MAP_FORMATS[0].render(&Layers::of(&batch).with_coverage(question), &mut file).unwrap();
+    MAP_FORMATS[0].render(&Layers::of(&batch).with_coverage(question), &mut file).expect("as written");
     passes_the_schema(&file);
-    let map: Json = serde_json::from_slice(&file).unwrap();
-    let bbox: Vec<f64> = map["bbox"].as_array().unwrap().iter().filter_map(Json::as_f64).collect();
+    let map: Json = serde_json::from_slice(&file).expect("as written");
+    let bbox: Vec<f64> =
+        map["bbox"].as_array().expect("as written").iter().filter_map(Json::as_f64).collect();
     assert!(bbox[0] > 179.9 && bbox[2] < -179.9 && bbox[1] < bbox[3], "{bbox:?}");
-    let parts = map["features"][0]["geometry"]["coordinates"].as_array().unwrap();
+    let parts = map["features"][0]["geometry"]["coordinates"].as_array().expect("as written");
     assert_eq!(parts.len(), 2, "cut at the meridian");
 }
 

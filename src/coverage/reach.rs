@@ -167,7 +167,7 @@ pub fn reach(question: &Question<'_>) -> Reach {
                     let sums = &mut sums[place.area as usize];
                     sums.add(place.people, GroupSet::NONE, GroupSet::NONE);
                     for (sort, alike) in spread.alike.iter().enumerate() {
-                        sums.spread(place.people, alike.groups, spread.shares(&parts, sort));
+                        sums.spread(place.people, alike.groups, Spread::shares(&parts, sort));
                     }
                     continue;
                 }

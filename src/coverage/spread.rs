@@ -162,7 +162,7 @@ impl<'a> Spread<'a> {
     }
 
     /// Returns the shares of a place for the sort of groups in a place of [`Spread::alike`].
-    pub(super) fn shares(&self, parts: &[Part], alike: usize) -> Shares {
+    pub(super) fn shares(parts: &[Part], alike: usize) -> Shares {
         let whole: f64 = parts.iter().map(|p| p.land).sum();
         if whole <= 0.0 {
             return Shares { covered: 0.0, possible: 0.0 };

@@ -25,10 +25,7 @@ impl At<'_> {
                 Some(has) => Ok(wanted.iter().any(|l| has.contains(l))),
                 None => Err(Reason::ResidentUnknown),
             },
-            Condition::Categories(wanted) => match self.category() {
-                Some(of) => Ok(of.is_some_and(|category| wanted.contains(&category))),
-                None => Err(Reason::ResidentUnknown),
-            },
+            Condition::Categories(wanted) => self.is_of(wanted).ok_or(Reason::ResidentUnknown),
             Condition::AllOf(parts) => self.several(parts, false),
             Condition::AnyOf(parts) => self.several(parts, true),
             Condition::Not(part) => self.applies(part).map(|holds| !holds),

@@ -101,9 +101,11 @@ impl<'a> At<'a> {
         self.survey.resident.as_ref().map(|r| r.limitations.for_verdicts().as_slice())
     }
 
-    /// Returns the resident's disability category, if the record has a resident.
-    pub(super) fn category(&self) -> Option<Option<DisabilityCategory>> {
-        self.survey.resident.as_ref().map(|r| *r.category.for_verdicts())
+    /// Returns whether the resident's disability is of one of some categories, if the record has a resident; one
+    /// that nobody recorded is of none.
+    pub(super) fn is_of(&self, categories: &[DisabilityCategory]) -> Option<bool> {
+        let resident = self.survey.resident.as_ref()?;
+        Some(resident.category.for_verdicts().is_some_and(|category| categories.contains(&category)))
     }
 
     fn enclosing(&self) -> impl Iterator<Item = &'a Item> + use<'a> {

@@ -18,8 +18,8 @@ pub(super) fn in_order<P: Sync, R: Send, E>(
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
     for few in parts.chunks((rayon::current_num_threads() * EACH).max(1)) {
-        let made: Vec<R> = few.par_iter().map(&make).collect();
-        made.into_iter().try_for_each(&mut take)?;
+        let results: Vec<R> = few.par_iter().map(&make).collect();
+        results.into_iter().try_for_each(&mut take)?;
     }
     Ok(())
 }

@@ -58,7 +58,7 @@ fn page_of(file: &Path, words: &str) -> (u32, u32) {
     if words.is_empty() {
         return (1, count);
     }
-    let found = pages.into_iter().filter(|p| bare(*p).contains(words)).next_back();
+    let found = pages.into_iter().rfind(|p| bare(*p).contains(words));
     (found.unwrap_or_else(|| panic!("no page of {} has `{words}`", file.display())), count)
 }
 

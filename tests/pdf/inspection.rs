@@ -171,13 +171,12 @@ fn each_barrier_leads_to_its_item_and_its_clause() {
             }
         }
         // What a screen reader hears as a link can be followed.
-        let elements = file.objects.values().filter_map(|o| o.as_dict().ok());
-        let elements =
-            elements.filter(|e| e.get(b"S").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Link")));
-        for element in elements {
+        let is_link =
+            |e: &&lopdf::Dictionary| e.get(b"S").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Link"));
+        for element in file.objects.values().filter_map(|o| o.as_dict().ok()).filter(is_link) {
             let kids = element.get(b"K").unwrap().as_array().unwrap();
-            let kinds = kids.iter().filter_map(|k| k.as_dict().ok()?.get(b"Type").ok()?.as_name().ok());
-            assert!(kinds.into_iter().any(|kind| kind == b"OBJR"));
+            let types = kids.iter().filter_map(|k| k.as_dict().ok()?.get(b"Type").ok()?.as_name().ok());
+            assert!(types.into_iter().any(|kind| kind == b"OBJR"));
         }
     }
 }

@@ -233,7 +233,9 @@ fn drawn(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
     fn walk(file: &Document, node: &Object, alts: &mut Vec<String>, found: &mut Vec<(String, Vec<String>)>) {
         let node = node.as_reference().map_or(node, |id| file.get_object(id).unwrap());
         if let Ok(all) = node.as_array() {
-            all.iter().for_each(|one| walk(file, one, alts, found));
+            for one in all {
+                walk(file, one, alts, found);
+            }
         }
         let Ok(dict) = node.as_dict() else { return };
         if dict.get(b"S").is_ok_and(|s| s.as_name().is_ok_and(|n| n == b"Figure")) {

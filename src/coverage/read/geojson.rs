@@ -115,7 +115,7 @@ fn one(columns: &Columns, crs: Crs, feature: &Feature, keys: &Keys) -> Result<On
         }
     };
     let spot = columns.spot(crs, &geometry, stated)?;
-    let people = count(keys.beside.people.map(|at| property(at).and_then(number)))?;
+    let people = count(keys.beside.people, |at| property(at).and_then(number))?;
     Ok((spot, people, keys.beside.area.and_then(property).and_then(text)))
 }
 

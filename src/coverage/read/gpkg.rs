@@ -81,7 +81,7 @@ fn one(
         None => None,
         Some((x, y)) => Some([cell(x).ok_or("position")?, cell(y).ok_or("position")?]),
     };
-    Ok((columns.spot(crs, geometry, stated)?, count(beside.people.map(cell))?))
+    Ok((columns.spot(crs, geometry, stated)?, count(beside.people, cell)?))
 }
 
 fn number(value: &Value) -> Option<f64> {

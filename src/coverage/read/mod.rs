@@ -258,11 +258,11 @@ impl Problems {
     }
 }
 
-/// The number of people of a place that states how many, or one.
-fn count(stated: Option<Option<f64>>) -> Result<People, &'static str> {
-    match stated {
+/// The number of people that the column of a place states; one, where no column does.
+fn count<C>(column: Option<C>, number: impl FnOnce(C) -> Option<f64>) -> Result<People, &'static str> {
+    match column {
         None => Ok(People::ONE_EACH),
-        Some(number) => number.and_then(People::new).ok_or("people"),
+        Some(column) => number(column).and_then(People::new).ok_or("people"),
     }
 }
 

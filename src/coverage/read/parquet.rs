@@ -114,7 +114,7 @@ impl Geo {
         // Without a member it is longitude and latitude of WGS 84; with null nobody knows.
         let crs = of.get("crs").map(|crs| {
             let id = &crs["id"];
-            let code = id["code"].as_str().map(str::to_owned).unwrap_or_else(|| id["code"].to_string());
+            let code = id["code"].as_str().map_or_else(|| id["code"].to_string(), str::to_owned);
             let named = match id["authority"].as_str() {
                 Some(authority) if authority.eq_ignore_ascii_case("ogc") => code,
                 Some(authority) => format!("{authority}:{code}"),
@@ -164,7 +164,7 @@ fn group(
             (None, Some(at)) => Spot::point(crs, at).map_err(reason),
             (None, None) => Err("position"),
         };
-        let people = count(people.as_deref().map(|p| Some(number(p))));
+        let people = count(people.as_deref(), |p| Some(number(p)));
         match spot.and_then(|spot| Ok((spot, people?))) {
             Ok((spot, people)) => {
                 let area = area.as_ref().and_then(|a| a.get(row)).map_or(0, |code| demand.area_index(code));

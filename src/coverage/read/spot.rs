@@ -67,12 +67,11 @@ impl Columns {
             polygons(&degrees, &mut outline);
             outline.retain(|p| p.unsigned_area() > 0.0);
         }
-        let spot = match stated {
-            Some(at) => Spot::point(crs, at).map_err(reason)?,
-            None => {
-                let inside = degrees.interior_point().ok_or("geometry")?;
-                Spot { lon: inside.x(), lat: inside.y(), outline: None }
-            }
+        let spot = if let Some(at) = stated {
+            Spot::point(crs, at).map_err(reason)?
+        } else {
+            let inside = degrees.interior_point().ok_or("geometry")?;
+            Spot { lon: inside.x(), lat: inside.y(), outline: None }
         };
         Ok(Spot { outline: (!outline.is_empty()).then(|| MultiPolygon::new(outline)), ..spot })
     }
@@ -90,8 +89,11 @@ fn polygons(geometry: &Geometry<f64>, into: &mut Vec<geo::Polygon<f64>>) {
 /// The most brackets in brackets of a text: two more than collections of multipolygons need.
 const DEEPEST: usize = 12;
 
+/// A system of coordinates, or the name of one that is not known.
+pub(super) type Named = Result<Crs, String>;
+
 /// Reads well-known text, perhaps with its system in front (`SRID=4326;POINT (…)`).
-pub(super) fn from_text(text: &str) -> Result<(Option<Result<Crs, String>>, Geometry<f64>), &'static str> {
+pub(super) fn from_text(text: &str) -> Result<(Option<Named>, Geometry<f64>), &'static str> {
     let (crs, text) = match text.trim().split_once(';') {
         Some((head, rest)) => {
             let code = head.trim().to_ascii_uppercase();

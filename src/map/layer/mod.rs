@@ -191,8 +191,8 @@ impl<'a> Layers<'a> {
         if parts.is_empty() {
             return self.features(layer).map(make).try_for_each(take);
         }
-        let made = |part: &Part<'s>| part.clone().features(layer).map(&make).collect::<Vec<R>>();
-        parts::in_order(&parts, made, |few| few.into_iter().try_for_each(&mut take))
+        let of_part = |part: &Part<'s>| part.clone().features(layer).map(&make).collect::<Vec<R>>();
+        parts::in_order(&parts, of_part, |few| few.into_iter().try_for_each(&mut take))
     }
 
     /// Returns the parts of a layer that has a feature an item; none of other layers.

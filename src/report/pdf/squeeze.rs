@@ -12,8 +12,8 @@ const LEVEL: Compression = Compression::new(6);
 
 /// Returns a stream of packed bytes, or of the bytes as they are where that is shorter.
 pub(super) fn squeezed(mut dict: Dictionary, bytes: &[u8]) -> Stream {
-    let mut packer = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), LEVEL);
-    let packed = packer.write_all(bytes).and_then(|()| packer.finish());
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), LEVEL);
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
     match packed {
         Ok(packed) if packed.len() + "/Filter/FlateDecode".len() < bytes.len() => {
             dict.set("Filter", "FlateDecode");

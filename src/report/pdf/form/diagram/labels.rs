@@ -77,7 +77,9 @@ impl Wanted<'_> {
     fn ends(&self) -> Vec<Box4> {
         let around = |points: &[Point]| {
             let mut out = Box4::NOWHERE;
-            points.iter().for_each(|p| out.around(*p));
+            for point in points {
+                out.around(*point);
+            }
             out
         };
         match self.kind {

@@ -115,8 +115,8 @@ const TARGETS: [Option<&str>; 3] = [Some("800 mm – 1.05 m"), Some("≤ 1:12"),
 
 /// The figures of some fields, with targets that change from one to the next.
 fn figures_of(fields: &[String], first: usize) -> Vec<Figure> {
-    let targets = TARGETS.iter().cycle().skip(first);
-    let figure = |((field, key), text): ((&String, char), &Option<&str>)| Figure {
+    let targets = TARGETS.iter().copied().cycle().skip(first);
+    let figure = |((field, key), text): ((&String, char), Option<&str>)| Figure {
         field: field.clone(),
         key,
         text: text.map(str::to_owned),
@@ -137,7 +137,9 @@ fn fields_of(plan: &Plan, view: &View) -> Vec<String> {
 
 fn around(points: &[Point]) -> Box4 {
     let mut out = Box4::NOWHERE;
-    points.iter().for_each(|p| out.around(*p));
+    for point in points {
+        out.around(*point);
+    }
     out
 }
 
