@@ -209,7 +209,8 @@ impl<'a> Part<'a> {
     /// Returns its features as text, with commas between them.
     fn written(&self, settings: &Settings) -> serde_json::Result<Vec<u8>> {
         let Self { assessment, key, .. } = *self;
-        let mut out = Vec::new();
+        // A feature takes a kilobyte or more.
+        let mut out = Vec::with_capacity((self.items.len() + 1) << 11);
         if self.site {
             serde_json::to_writer(&mut out, &Feature::of_site(assessment, key, settings))?;
         }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 pub(super) const SIZE: usize = 256;
 
 /// How many parts each core makes before the results are handed on.
-const EACH: usize = 4;
+const EACH: usize = 16;
 
 /// Makes something of each part and hands the results on in the order of the parts; ends at the first error.
 pub(super) fn in_order<P: Sync, R: Send, E>(

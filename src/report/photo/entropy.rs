@@ -8,27 +8,28 @@ use memchr::memchr;
 /// More bytes than this after the last block, and blocks were lost on the way.
 const SPARE: usize = 32;
 
-/// A code table: for each 16 bits, the length of the code that they begin with, and its value.
+/// A code and the bits that it announces: how many they are together, and how many coefficients they stand for.
+#[derive(Clone, Copy, Default)]
+struct Code {
+    /// Nought where no code begins like this.
+    skip: u8,
+    /// Nought where no encoder writes this code, [`END`] for the end of a block.
+    step: u8,
+}
+
+/// The step that ends a block.
+const END: u8 = 128;
+
+/// A code table: what each 16 bits begin with.
 struct Codes {
-    all: Vec<(u8, u8)>,
+    all: Vec<Code>,
     /// The same for the first [`SHORT`] bits, which nearly always hold the whole code: this part stays in the
     /// nearest cache.
-    short: Vec<(u8, u8)>,
+    short: Vec<Code>,
 }
 
 /// How many bits most codes are not longer than.
 const SHORT: u32 = 10;
-
-impl Codes {
-    /// Returns the length and the value of the code that 16 bits begin with; length 0 for none.
-    #[inline]
-    fn find(&self, next: usize) -> (u8, u8) {
-        match self.short[next >> (16 - SHORT)] {
-            (0, _) => self.all[next],
-            found => found,
-        }
-    }
-}
 
 /// A component of the picture.
 #[derive(Clone, Copy)]
@@ -106,8 +107,9 @@ impl Walk {
             let (lengths, rest) = rest.split_at_checked(16)?;
             let count: usize = lengths.iter().map(|n| usize::from(*n)).sum();
             let (values, rest) = rest.split_at_checked(count)?;
-            let codes = codes(lengths, values)?;
-            let kind = if which >> 4 == 0 { &mut self.lightness } else { &mut self.detail };
+            let is_first = which >> 4 == 0;
+            let codes = codes(lengths, values, is_first)?;
+            let kind = if is_first { &mut self.lightness } else { &mut self.detail };
             *kind.get_mut(usize::from(which & 15))? = Some(codes);
             body = rest;
         }
@@ -153,21 +155,35 @@ impl Walk {
     }
 }
 
-/// Returns the table of the codes that have given lengths (annex C).
-fn codes(lengths: &[u8], values: &[u8]) -> Option<Codes> {
-    let mut all = vec![(0, 0); 1 << 16];
+/// Returns the table of the codes that have given lengths (annex C): of the first coefficients of blocks, or of
+/// the others.
+fn codes(lengths: &[u8], values: &[u8], first: bool) -> Option<Codes> {
+    let mut all = vec![(0, Code::default()); 1 << 16];
     let mut at = 0_usize;
     let mut values = values.iter();
     for (bits, count) in (1_u8..=16).zip(lengths) {
         for value in values.by_ref().take(usize::from(*count)) {
             let next = at + (1 << (16 - bits));
-            all.get_mut(at..next)?.fill((bits, *value));
+            all.get_mut(at..next)?.fill((u32::from(bits), code(bits, *value, first)));
             at = next;
         }
     }
-    let whole = |(bits, value): (u8, u8)| if u32::from(bits) <= SHORT { (bits, value) } else { (0, 0) };
+    let whole = |(bits, code): (u32, Code)| if bits <= SHORT { code } else { Code::default() };
     let short = all.iter().step_by(1 << (16 - SHORT)).map(|code| whole(*code)).collect();
-    Some(Codes { all, short })
+    Some(Codes { all: all.into_iter().map(|(_, code)| code).collect(), short })
+}
+
+/// Returns what a code of some bits with a value says (annex F.1.2).
+fn code(bits: u8, value: u8, first: bool) -> Code {
+    let step = match value {
+        0..=15 if first => 1,
+        _ if first => 0,
+        0x00 => END,
+        0xF0 => 16,
+        _ if value.trailing_zeros() >= 4 => 0,
+        _ => (value >> 4) + 1,
+    };
+    Code { skip: bits + (value & 15), step }
 }
 
 /// Returns the data between restarts, without the zeros after bytes of 0xFF.
@@ -204,42 +220,52 @@ impl<'a> Bits<'a> {
         Self { bytes, at: 0, held: 0, count: 0 }
     }
 
-    /// Takes a code and the bits that it announces; nothing where the data ends.
-    fn code(&mut self, codes: &Codes) -> Option<u8> {
-        // A code and its bits are 31 at most.
-        if self.count < 32 {
-            if let Some(four) = self.bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
-                self.held = self.held << 32 | u64::from(u32::from_be_bytes(*four));
-                (self.at, self.count) = (self.at + 4, self.count + 32);
-            } else {
-                while self.count <= 48 {
-                    // Beyond the end come ones, as encoders fill up the last byte.
-                    let byte = self.bytes.get(self.at).copied().unwrap_or(0xFF);
-                    self.held = self.held << 8 | u64::from(byte);
-                    (self.at, self.count) = (self.at + 1, self.count + 8);
-                }
-            }
+    /// Takes in bytes until 56 bits are there at least: a code and its bits are 31 at most.
+    #[inline]
+    fn fill(&mut self) {
+        if let Some(eight) = self.bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
+            self.held |= u64::from_be_bytes(*eight) >> self.count;
+            let taken = (63 - self.count) >> 3;
+            (self.at, self.count) = (self.at + taken as usize, self.count + taken * 8);
+            return;
         }
-        let next = usize::try_from(self.held >> (self.count - 16) & 0xFFFF).ok()?;
-        let (bits, value) = codes.find(next);
-        self.count -= u32::from(bits) + u32::from(value & 15);
-        (bits > 0 && self.at * 8 <= self.bytes.len() * 8 + self.count as usize).then_some(value)
+        while self.count <= 56 {
+            // Beyond the end come ones, as encoders fill up the last byte.
+            let byte = self.bytes.get(self.at).copied().unwrap_or(0xFF);
+            self.held |= u64::from(byte) << (56 - self.count);
+            (self.at, self.count) = (self.at + 1, self.count + 8);
+        }
     }
 
+    /// Takes a code and the bits that it announces; returns its step.
+    #[inline]
+    fn step(&mut self, codes: &Codes) -> u8 {
+        self.fill();
+        let place = |bits: u32| usize::try_from(self.held >> (64 - bits)).unwrap_or_default();
+        let mut code = codes.short[place(SHORT)];
+        if code.skip == 0 {
+            code = codes.all[place(16)];
+        }
+        self.held <<= code.skip;
+        self.count -= u32::from(code.skip);
+        code.step
+    }
+
+    /// Reads a block; nothing where a code is unknown or the data ends.
     fn block(&mut self, lightness: &Codes, detail: &Codes) -> Option<()> {
-        if self.code(lightness)? > 15 {
+        if self.step(lightness) == 0 {
             return None;
         }
         let mut done = 1;
         while done < 64 {
-            match self.code(detail)? {
-                0x00 => break,
-                0xF0 => done += 16,
-                code if code.trailing_zeros() >= 4 => return None,
-                code => done += usize::from(code >> 4) + 1,
+            match self.step(detail) {
+                0 => return None,
+                END => break,
+                step => done += u32::from(step),
             }
         }
-        (done <= 64).then_some(())
+        let is_there = self.at * 8 <= self.bytes.len() * 8 + self.count as usize;
+        (done <= 64 && is_there).then_some(())
     }
 
     /// Returns how many whole bytes were not read.
