@@ -111,7 +111,7 @@ fn cambridge_shows_what_can_be_reached_and_how_sure_that_is() {
         whole.iter().all(|r| r["covered"] == "0.0"),
         "no slope was measured, so no ramp is known to serve"
     );
-    out += &reached("keeps all of ADA 2010", &whole);
+    out += &reached("keeps all of ADA 2010 and PROWAG", &whole);
     out += &reached("is wide enough, with a low lip", &table(&[&["coverage"][..], &narrow, &ramp].concat()));
 
     let run =

@@ -86,8 +86,8 @@ fn the_map_is_used_by_hand_and_by_keys() {
         ),
         (
             "signs that stay",
-            "layer.show(found, group);",
-            "if (!layer.shown.length) layer.show(found, group);",
+            "layer.show(found, group, on);",
+            "if (!layer.shown.length) layer.show(found, group, on);",
         ),
         ("a switch of a layer that does nothing", "if (on.has(of)) found.push(row);", "found.push(row);"),
         (
