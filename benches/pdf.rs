@@ -178,7 +178,7 @@ fn snapshot() -> Vec<u8> {
     let mut state = 7_u32;
     let image = RgbImage::from_fn(1200, 900, |x, y| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let grain = (state >> 24) % 31;
+        let grain = (state >> 24) % 13;
         let shade = (x / 9 + y / 7) % 120 + if (x / 150 + y / 110).is_multiple_of(2) { 40 } else { 0 };
         let light = u8::try_from(shade + grain + 30).unwrap();
         image::Rgb([light, light / 2 + 70, 210 - light / 2])

@@ -172,8 +172,17 @@ fn cambridge_shows_what_can_be_reached_and_how_sure_that_is() {
         ("18 public schools", "LANDMARK_PublicSchools.geojson"),
     ] {
         let demand = file(layer);
-        let asked =
-            ["--demand", &demand, "--group", "wheelchair", "--element", "kerb-ramp", "--within", "50m,100m"];
+        let asked = [
+            "--demand",
+            &demand,
+            "--demand-is-public",
+            "--group",
+            "wheelchair",
+            "--element",
+            "kerb-ramp",
+            "--within",
+            "50m,100m",
+        ];
         out += &reached(who, &table(&[&["coverage"][..], &narrow, &asked].concat()));
     }
     block("cambridge-facilities", &out);
