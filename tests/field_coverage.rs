@@ -92,6 +92,7 @@ fn reached(question: &str, rows: &[BTreeMap<String, String>]) -> String {
 
 #[test]
 #[ignore = "needs the tables of the cities, see docs/case-studies.md"]
+#[expect(clippy::too_many_lines, reason = "one page, block by block")]
 fn cambridge_shows_what_can_be_reached_and_how_sure_that_is() {
     let Some(data) = data() else { return };
     let city = data.join("cambridge_city");
