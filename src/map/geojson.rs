@@ -1,7 +1,8 @@
 //! Assessments → `GeoJSON` (RFC 7946): one feature a site, one feature an item; or the layers asked for.
 //!
-//! Features are made on all cores, a few parts at a time, and written in order; they are never collected. What nobody located has a null geometry
-//! (RFC 7946 §3.2), so that every barrier is in the file, and is counted in `unplaced`.
+//! Features are made on all cores, a few parts at a time, and written in order; they are never collected.
+//! What nobody located has a null geometry (RFC 7946 §3.2), so that every barrier is in the file, and is
+//! counted in `unplaced`.
 
 use std::collections::BTreeSet;
 use std::io;

@@ -163,12 +163,14 @@ impl Pen<'_> {
 
     /// Adds a path: two controls and the point after them make a curve.
     fn path(&mut self, steps: &[Step]) {
-        let mut rest = steps.iter().map(|step| match step {
-            Step::Point(x, y) => (false, self.point(*x, *y)),
-            Step::Control(x, y) => (true, self.point(*x, *y)),
-        });
-        let rest: Vec<_> = rest.by_ref().collect();
-        let Some(((_, (x, y)), mut rest)) = rest.split_first() else { return };
+        let points: Vec<(bool, (f32, f32))> = steps
+            .iter()
+            .map(|step| match step {
+                Step::Point(x, y) => (false, self.point(*x, *y)),
+                Step::Control(x, y) => (true, self.point(*x, *y)),
+            })
+            .collect();
+        let Some(((_, (x, y)), mut rest)) = points.split_first() else { return };
         self.out.move_to(*x, *y);
         while let [(is_control, (x, y)), after @ ..] = rest {
             match after {

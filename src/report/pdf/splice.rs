@@ -52,7 +52,7 @@ pub(super) fn write(file: &mut Document, stubs: &[Stub], out: &mut dyn Write) ->
         return Ok(out.write_all(&bytes)?);
     }
     let torn = || io::Error::new(io::ErrorKind::InvalidData, "the file's own table is not as it was written");
-    let (start, table) = table(&bytes, file).ok_or_else(torn)?;
+    let (start, foot, table) = table(&bytes, file).ok_or_else(torn)?;
     let mut cuts = Vec::new();
     for stub in stubs {
         let at = table.iter().find(|e| e.id == stub.id.0).ok_or_else(torn)?.offset;
@@ -73,7 +73,6 @@ pub(super) fn write(file: &mut Document, stubs: &[Stub], out: &mut dyn Write) ->
         out.write_all(&cut.data.bytes()?)?;
         done = cut.end;
     }
-    let foot = find_last(&bytes, b"startxref\n").ok_or_else(torn)?;
     out.write_all(&bytes[done..foot])?;
     write!(out, "startxref\n{}\n%%EOF", moved(start))?;
     Ok(())
@@ -88,10 +87,11 @@ struct Entry {
     place: usize,
 }
 
-/// Reads the cross-reference stream that lopdf wrote: where it starts, and its entries.
-fn table(bytes: &[u8], file: &Document) -> Option<(usize, Vec<Entry>)> {
-    let foot = find_last(bytes, b"startxref\n")?;
-    let digits = bytes[foot + 10..].split(|b| *b == b'\n').next()?;
+/// Reads the cross-reference stream that lopdf wrote: where it starts and where the file says so, and its entries.
+fn table(bytes: &[u8], file: &Document) -> Option<(usize, usize, Vec<Entry>)> {
+    let mark = b"startxref\n";
+    let foot = bytes.windows(mark.len()).rposition(|w| w == mark)?;
+    let digits = bytes[foot + mark.len()..].split(|b| *b == b'\n').next()?;
     let start: usize = std::str::from_utf8(digits).ok()?.parse().ok()?;
     let mut place = content(bytes, start)?.0;
     let index = file.trailer.get(b"Index").ok()?.as_array().ok()?;
@@ -106,7 +106,7 @@ fn table(bytes: &[u8], file: &Document) -> Option<(usize, Vec<Entry>)> {
             place += ENTRY;
         }
     }
-    Some((start, out))
+    Some((start, foot, out))
 }
 
 /// Returns where the content of the stream object that starts at a place begins and ends.
@@ -116,8 +116,4 @@ fn content(bytes: &[u8], object: usize) -> Option<(usize, usize)> {
     };
     let begin = find(object, b">>stream\n")? + b">>stream\n".len();
     Some((begin, find(begin, b"\nendstream")?))
-}
-
-fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).rposition(|w| w == what)
 }
