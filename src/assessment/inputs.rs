@@ -1,11 +1,11 @@
 //! What was read: each record file with its hash, once.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::assessment::Assessment;
+use crate::checklist::hex;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,11 +42,4 @@ pub fn inputs(of: &[&Assessment]) -> (Vec<Input>, String) {
     let files: Vec<Input> = files.into_iter().collect();
     let all = Input::over(&files);
     (files, all)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -24,6 +24,7 @@ pub use formula::{Dimension, Formula, FormulaError};
 pub use ids::{
     BadId, ElementId, FieldId, InstrumentId, LimitationId, MeasureId, ProfileId, RuleId, StandardId,
 };
+pub(crate) use load::hex;
 pub use loose::{LooseEnd, loose_ends};
 pub use measure::{Amount, Measure, MeasureKind, NeededAmount, Scope};
 pub use measure_list::{ListGroup, ListItem, MeasureList};

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use super::encoding::ReadFault;
 use super::mapping::Mapping;
 use super::model::{SourceRef, Survey};
-use crate::checklist::{Catalog, Subject};
+use crate::checklist::{Catalog, Subject, hex};
 use crate::diag::{Code, Diagnostic, Place, Source};
 
 /// An input format.
@@ -295,12 +295,4 @@ impl<R: Read> Read for Hashed<R> {
         self.hash.update(&buf[..n]);
         Ok(n)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
